@@ -1,0 +1,44 @@
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Comptes;
+
+/// <summary>
+/// Who acts, read once per request from the dated rights of the account: the only source of a perimeter.
+/// </summary>
+/// <param name="UtilisateurId">the account</param>
+/// <param name="Nom">first name and name</param>
+/// <param name="Role">the space it works in</param>
+/// <param name="Tribunal">the court it is a member of today; null outside the Juridiction space</param>
+/// <param name="Gestionnaire">the gestionnaire it has a right on today; null outside the Gestionnaire space</param>
+/// <param name="NonLues">unread notifications</param>
+public sealed record Acteur(
+    int UtilisateurId,
+    string Nom,
+    Role Role,
+    ActeurTribunal? Tribunal,
+    ActeurGestionnaire? Gestionnaire,
+    int NonLues
+)
+{
+    /// <summary>The court of a member of a court.</summary>
+    /// <exception cref="InvalidOperationException">the actor has no court: a page of another space called this</exception>
+    public int TribunalId =>
+        Tribunal?.Id ?? throw new InvalidOperationException("The actor has no court.");
+
+    /// <summary>The gestionnaire of a gestionnaire account.</summary>
+    /// <exception cref="InvalidOperationException">the actor has no gestionnaire: a page of another space called this</exception>
+    public int GestionnaireId =>
+        Gestionnaire?.Id ?? throw new InvalidOperationException("The actor has no gestionnaire.");
+}
+
+/// <summary>The court of an actor, and the actor's usual cabinet.</summary>
+public sealed record ActeurTribunal(
+    int Id,
+    string Nom,
+    string DepartementCode,
+    string DepartementNom,
+    int? CabinetId
+);
+
+/// <summary>The gestionnaire of an actor.</summary>
+public sealed record ActeurGestionnaire(int Id, string Nom, TypeGestionnaire Type);

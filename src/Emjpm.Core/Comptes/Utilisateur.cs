@@ -1,0 +1,55 @@
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Referentiels;
+using Microsoft.AspNetCore.Identity;
+
+namespace Emjpm.Core.Comptes;
+
+/// <summary>The space an account works in. What it may do inside comes from its dated rights, never from the role alone.</summary>
+public enum Role
+{
+    [Valeur("juge", "juge")]
+    Juge,
+
+    [Valeur("greffier", "greffier")]
+    Greffier,
+
+    [Valeur("gestionnaire", "mandataire")]
+    Gestionnaire,
+
+    [Valeur("direction", "agent de la cohésion sociale")]
+    Direction,
+
+    [Valeur("administration", "administrateur")]
+    Administration,
+}
+
+/// <summary>A login. It is not a gestionnaire nor a court: it has rights on them.</summary>
+public sealed class Utilisateur : IdentityUser<int>
+{
+    public required string Nom { get; set; }
+    public required string Prenom { get; set; }
+    public Role Role { get; set; }
+
+    /// <summary>False before approval and after deactivation: such an account reads nothing.</summary>
+    public bool Actif { get; set; }
+
+    /// <summary>First name then name, as shown.</summary>
+    public string NomComplet => $"{Prenom} {Nom}";
+}
+
+/// <summary>Dated right of an account on a gestionnaire.</summary>
+public sealed class DroitGestionnaire
+{
+    public int Id { get; init; }
+    public int UtilisateurId { get; init; }
+    public Utilisateur? Utilisateur { get; init; }
+    public int GestionnaireId { get; init; }
+    public Gestionnaire? Gestionnaire { get; init; }
+    public DateOnly Du { get; init; }
+
+    /// <summary>Last day of the right; null while it lasts.</summary>
+    public DateOnly? Au { get; set; }
+
+    /// <summary>Whether this account is one of the recipients of reservation mails.</summary>
+    public bool RecoitReservations { get; set; }
+}

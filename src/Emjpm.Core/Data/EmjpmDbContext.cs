@@ -1,0 +1,185 @@
+using Emjpm.Core.Audit;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Jobs;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Data;
+
+/// <summary>The one database model, for both engines.</summary>
+public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
+    : IdentityUserContext<Utilisateur, int>(options)
+{
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<Departement> Departements => Set<Departement>();
+    public DbSet<Epci> Epcis => Set<Epci>();
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Etablissement> Etablissements => Set<Etablissement>();
+    public DbSet<Tribunal> Tribunaux => Set<Tribunal>();
+    public DbSet<Cabinet> Cabinets => Set<Cabinet>();
+    public DbSet<MembreTribunal> MembresTribunal => Set<MembreTribunal>();
+    public DbSet<DroitGestionnaire> DroitsGestionnaire => Set<DroitGestionnaire>();
+    public DbSet<Gestionnaire> Gestionnaires => Set<Gestionnaire>();
+    public DbSet<LieuExercice> LieuxExercice => Set<LieuExercice>();
+    public DbSet<Habilitation> Habilitations => Set<Habilitation>();
+    public DbSet<Indisponibilite> Indisponibilites => Set<Indisponibilite>();
+    public DbSet<TribunalSouhaite> TribunauxSouhaites => Set<TribunalSouhaite>();
+    public DbSet<Observation> Observations => Set<Observation>();
+    public DbSet<Recherche> Recherches => Set<Recherche>();
+    public DbSet<ClassementVu> ClassementsVus => Set<ClassementVu>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<Mesure> Mesures => Set<Mesure>();
+    public DbSet<EtatMesure> EtatsMesure => Set<EtatMesure>();
+    public DbSet<EvenementMesure> EvenementsMesure => Set<EvenementMesure>();
+    public DbSet<Ressource> Ressources => Set<Ressource>();
+    public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
+    public DbSet<Acces> AccesJournal => Set<Acces>();
+    public DbSet<Courriel> Courriels => Set<Courriel>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Tache> Taches => Set<Tache>();
+    public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        Conventions.Convertir(conventions);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+
+        model.Entity<Region>().HasKey(x => x.Code);
+        model.Entity<Departement>().HasKey(x => x.Code);
+        model.Entity<Epci>().HasKey(x => x.Code);
+        model.Entity<Commune>(e =>
+        {
+            e.HasKey(x => x.Code);
+            e.HasIndex(x => x.NomRecherche);
+            e.HasIndex(x => x.DepartementCode);
+        });
+        model.Entity<Etablissement>(e =>
+        {
+            e.HasKey(x => x.NumeroFiness);
+            e.HasIndex(x => x.NomRecherche);
+            e.HasIndex(x => x.CommuneCode);
+        });
+
+        model.Entity<Tribunal>(e =>
+        {
+            e.HasIndex(x => x.Code).IsUnique();
+            e.HasIndex(x => x.DepartementCode);
+        });
+        model.Entity<MembreTribunal>().HasIndex(x => x.UtilisateurId);
+        model.Entity<DroitGestionnaire>().HasIndex(x => new { x.GestionnaireId, x.UtilisateurId });
+
+        model.Entity<Gestionnaire>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.NomRecherche);
+            e.HasIndex(x => x.Siret);
+        });
+        model.Entity<LieuExercice>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.CommuneCode);
+            e.ToTable(t =>
+                t.HasCheckConstraint("ck_lieu_compteurs", "en_cours >= 0 AND en_attente >= 0")
+            );
+        });
+        model.Entity<Habilitation>().HasIndex(x => new { x.DepartementCode, x.GestionnaireId });
+        model.Entity<TribunalSouhaite>().HasKey(x => new { x.GestionnaireId, x.TribunalId });
+        model.Entity<TribunalSouhaite>().HasIndex(x => x.TribunalId);
+        model.Entity<Observation>().HasIndex(x => new { x.TribunalId, x.GestionnaireId });
+
+        model.Entity<Recherche>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.TribunalId, x.ModifieeLe });
+            e.HasIndex(x => x.ExpireLe);
+        });
+        model.Entity<ClassementVu>(e =>
+        {
+            e.HasIndex(x => x.RechercheId);
+            e.HasOne<Recherche>()
+                .WithMany()
+                .HasForeignKey(x => x.RechercheId)
+                .OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Reservation>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.TientUnePlace);
+            e.HasIndex(x => x.JetonFormulaire).IsUnique();
+            e.HasIndex(x => new { x.TribunalId, x.CreeeLe });
+            e.HasIndex(x => new { x.TribunalId, x.NumeroRg });
+            e.HasIndex(x => new { x.GestionnaireId, x.Etat });
+            e.HasIndex(x => new { x.Etat, x.ExpireLe });
+            // One live reservation per RG with one gestionnaire: the database refuses what two tabs could slip through.
+            e.HasIndex(x => new
+                {
+                    x.GestionnaireId,
+                    x.TribunalId,
+                    x.NumeroRg,
+                })
+                .IsUnique()
+                .HasFilter("etat IN ('en_attente', 'confirmee') AND numero_rg IS NOT NULL")
+                .HasDatabaseName("ux_reservation_rg_vivante");
+        });
+
+        model.Entity<Mesure>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new
+                {
+                    x.GestionnaireId,
+                    x.TribunalId,
+                    x.NumeroRg,
+                })
+                .IsUnique()
+                .HasFilter("numero_rg IS NOT NULL");
+            e.HasIndex(x => new
+            {
+                x.TribunalId,
+                x.DateNomination,
+                x.Id,
+            });
+            e.HasIndex(x => new
+            {
+                x.GestionnaireId,
+                x.Statut,
+                x.CommuneCode,
+            });
+            e.HasIndex(x => new { x.LieuExerciceId, x.Statut });
+            e.HasIndex(x => new
+            {
+                x.TribunalId,
+                x.Statut,
+                x.Echeance,
+            });
+        });
+        model.Entity<EtatMesure>().HasIndex(x => new { x.MesureId, x.DateEffet });
+
+        model.Entity<EvenementAudit>(e =>
+        {
+            e.HasIndex(x => new { x.Objet, x.ObjetId });
+            e.HasIndex(x => x.Instant);
+        });
+        model.Entity<Acces>().HasIndex(x => x.Instant);
+        model.Entity<Courriel>(e =>
+        {
+            e.HasIndex(x => x.Cle).IsUnique();
+            e.HasIndex(x => new { x.Etat, x.ProchainEssaiLe });
+            e.HasIndex(x => x.ReservationId);
+        });
+        model.Entity<Notification>().HasIndex(x => new { x.UtilisateurId, x.LueLe });
+        model.Entity<Tache>().HasKey(x => x.Nom);
+        model.Entity<CleProtection>().HasKey(x => x.Id);
+
+        Conventions.Nommer(model);
+    }
+}

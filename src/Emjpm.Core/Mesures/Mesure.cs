@@ -1,0 +1,136 @@
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Mesures;
+
+/// <summary>Status of a mesure.</summary>
+public enum StatutMesure
+{
+    [Valeur("en_cours", "en cours")]
+    EnCours,
+
+    [Valeur("eteinte", "clôturée")]
+    Eteinte,
+}
+
+/// <summary>
+/// A measure of protection held by a gestionnaire. The protected person is never named.
+/// The current facts are a copy of the last <see cref="EtatMesure"/>, kept in the same transaction.
+/// </summary>
+public sealed class Mesure
+{
+    public int Id { get; init; }
+    public int GestionnaireId { get; init; }
+    public Gestionnaire? Gestionnaire { get; init; }
+    public int? LieuExerciceId { get; set; }
+    public LieuExercice? LieuExercice { get; set; }
+    public int? TribunalId { get; set; }
+    public Tribunal? Tribunal { get; set; }
+    public int? CabinetId { get; set; }
+    public Cabinet? Cabinet { get; set; }
+
+    /// <summary>Normalised RG, see <see cref="Mesures.NumeroRg"/>; null when not known.</summary>
+    public string? NumeroRg { get; set; }
+
+    /// <summary>RG as it was typed or received.</summary>
+    public string? NumeroRgBrut { get; set; }
+
+    /// <summary>File number of the gestionnaire.</summary>
+    public string? NumeroDossier { get; set; }
+    public Civilite Civilite { get; set; }
+    public int AnneeNaissance { get; set; }
+    public StatutMesure Statut { get; set; }
+    public NatureMesure Nature { get; set; }
+    public ChampMesure? Champ { get; set; }
+    public LieuVie? LieuVie { get; set; }
+    public TypeEtablissement? TypeEtablissement { get; set; }
+
+    /// <summary>Commune of living; null abroad or when unknown.</summary>
+    public string? CommuneCode { get; set; }
+    public Commune? Commune { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 code of the country of living.</summary>
+    public string Pays { get; set; } = "FR";
+
+    /// <summary>First placement of the person under protection.</summary>
+    public DateOnly? DatePremiereProtection { get; set; }
+
+    /// <summary>Date of the decision that designated this gestionnaire.</summary>
+    public DateOnly DateNomination { get; set; }
+    public DateOnly? DateFin { get; set; }
+    public CauseSortie? CauseSortie { get; set; }
+
+    /// <summary>Term of the measure: the court's own date, else the legal one; see <see cref="EcheanceLegale"/>.</summary>
+    public DateOnly? Echeance { get; set; }
+
+    /// <summary>The reservation it came from; null when it was entered otherwise.</summary>
+    public int? ReservationId { get; set; }
+    public DateTime CreeeLe { get; init; }
+
+    /// <summary>Normalised text over which the lists search: RG, file number, commune, postcodes.</summary>
+    public string TexteRecherche { get; set; } = "";
+    public List<EtatMesure> Etats { get; } = [];
+    public List<EvenementMesure> Evenements { get; } = [];
+    public List<Ressource> Ressources { get; } = [];
+
+    /// <summary>Concurrency version, raised at every change.</summary>
+    public int Version { get; set; }
+}
+
+/// <summary>The situation of a mesure from a date on. Never replaced, only followed by another.</summary>
+public sealed class EtatMesure
+{
+    public int Id { get; init; }
+    public int MesureId { get; init; }
+    public DateOnly DateEffet { get; init; }
+    public NatureMesure Nature { get; init; }
+    public ChampMesure? Champ { get; init; }
+    public LieuVie? LieuVie { get; init; }
+    public TypeEtablissement? TypeEtablissement { get; init; }
+    public string? CommuneCode { get; init; }
+    public string Pays { get; init; } = "FR";
+}
+
+/// <summary>Kind of event in the life of a mesure.</summary>
+public enum TypeEvenementMesure
+{
+    [Valeur("ouverture", "ouverture")]
+    Ouverture,
+
+    [Valeur("reouverture", "réouverture")]
+    Reouverture,
+
+    [Valeur("cloture", "clôture")]
+    Cloture,
+}
+
+/// <summary>An event in the life of a mesure: dated, with its author.</summary>
+public sealed class EvenementMesure
+{
+    public int Id { get; init; }
+    public int MesureId { get; init; }
+    public TypeEvenementMesure Type { get; init; }
+
+    /// <summary>Date on which it takes effect.</summary>
+    public DateOnly DateEffet { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTime SaisiLe { get; init; }
+
+    /// <summary>Account that recorded it; null for the system.</summary>
+    public int? AuteurId { get; init; }
+    public string? Details { get; init; }
+}
+
+/// <summary>Resources of the protected person for one year.</summary>
+public sealed class Ressource
+{
+    public int Id { get; init; }
+    public int MesureId { get; init; }
+    public int Annee { get; init; }
+
+    /// <summary>Yearly resources, euro cents.</summary>
+    public long NiveauCentimes { get; set; }
+    public IReadOnlyList<PrestationSociale> Prestations { get; set; } = [];
+}

@@ -1,0 +1,73 @@
+using Emjpm.Core;
+using Emjpm.Core.Data;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Security;
+
+/// <summary>A page that shows a form: what it displays around the typed values is loaded here, on GET and after a refusal.</summary>
+public interface IFormulaire
+{
+    /// <summary>Loads what the page displays, leaving the typed values alone.</summary>
+    Task ChargerAsync();
+}
+
+/// <summary>
+/// The one place where a refusal becomes a page: invalid input, a business rule or a concurrent change shows the form
+/// again with status 422, the sentence under its field, and everything typed.
+/// </summary>
+public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
+{
+    private const string Conflit =
+        "Ces données ont été modifiées par une autre personne pendant votre saisie. Relisez ce qui a changé, puis validez à nouveau.";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) =>
+        Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        var page = context.HandlerInstance as PageModel;
+        var envoi = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (page is IFormulaire formulaire && envoi && !page.ModelState.IsValid)
+        {
+            await formulaire.ChargerAsync();
+            context.Result = Refuser(page);
+            return;
+        }
+        var suite = await next();
+        if (page is not IFormulaire apres || suite.Exception is null || suite.ExceptionHandled)
+            return;
+        switch (suite.Exception)
+        {
+            case RegleMetierException regle:
+                page.ModelState.AddModelError(Cle(page, regle.Champ), regle.Message);
+                break;
+            case DbUpdateConcurrencyException:
+                page.ModelState.AddModelError("", Conflit);
+                break;
+            default:
+                return;
+        }
+        suite.ExceptionHandled = true;
+        db.ChangeTracker.Clear();
+        await apres.ChargerAsync();
+        suite.Result = Refuser(page);
+    }
+
+    /// <summary>By convention a form binds one property named <c>Saisie</c>.</summary>
+    private static string Cle(PageModel page, string? champ) =>
+        champ is null ? ""
+        : page.GetType().GetProperty("Saisie") is not null ? $"Saisie.{champ}"
+        : champ;
+
+    private static PageResult Refuser(PageModel page)
+    {
+        var resultat = page.Page();
+        resultat.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return resultat;
+    }
+}

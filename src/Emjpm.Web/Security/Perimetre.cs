@@ -1,0 +1,131 @@
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Data;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Security;
+
+/// <summary>
+/// What the actor of the request may read: every page reads through these queries, already limited. Outside them
+/// nothing exists, and the answer is 404.
+/// </summary>
+public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
+{
+    /// <summary>The actor of the request.</summary>
+    /// <exception cref="InvalidOperationException">nobody is signed in</exception>
+    public Acteur Acteur =>
+        acces.HttpContext?.Features.Get<Acteur>()
+        ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Searches of the actor's court.</summary>
+    public IQueryable<Recherche> Recherches
+    {
+        get
+        {
+            var tribunal = Acteur.TribunalId;
+            return db.Recherches.AsNoTracking().Where(r => r.TribunalId == tribunal);
+        }
+    }
+
+    /// <summary>Reservations of the actor's court, or made with the actor's gestionnaire.</summary>
+    public IQueryable<Reservation> Reservations
+    {
+        get
+        {
+            var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
+            return db
+                .Reservations.AsNoTracking()
+                .Where(r =>
+                    (tribunal != null && r.TribunalId == tribunal)
+                    || (gestionnaire != null && r.GestionnaireId == gestionnaire)
+                );
+        }
+    }
+
+    /// <summary>Mesures of the actor's court, or held by the actor's gestionnaire.</summary>
+    public IQueryable<Mesure> Mesures
+    {
+        get
+        {
+            var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
+            var mesures = db.Mesures.AsNoTracking();
+            return tribunal is { } t ? mesures.Where(m => m.TribunalId == t)
+                : gestionnaire is { } g ? mesures.Where(m => m.GestionnaireId == g)
+                : mesures.Where(m => false);
+        }
+    }
+
+    /// <summary>Gestionnaires: all for a court (the directory is national), one's own for a gestionnaire.</summary>
+    public IQueryable<Gestionnaire> Gestionnaires
+    {
+        get
+        {
+            var gestionnaires = db.Gestionnaires.AsNoTracking();
+            if (Acteur.Tribunal is not null)
+                return gestionnaires;
+            var gestionnaire = Acteur.Gestionnaire?.Id;
+            return gestionnaires.Where(g => g.Id == gestionnaire);
+        }
+    }
+
+    /// <summary>Sites of the gestionnaires of <see cref="Gestionnaires"/>.</summary>
+    public IQueryable<LieuExercice> Lieux
+    {
+        get
+        {
+            var lieux = db.LieuxExercice.AsNoTracking();
+            if (Acteur.Tribunal is not null)
+                return lieux;
+            var gestionnaire = Acteur.Gestionnaire?.Id;
+            return lieux.Where(l => l.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>Observations written by the actor's court and not withdrawn.</summary>
+    public IQueryable<Observation> Observations
+    {
+        get
+        {
+            var tribunal = Acteur.TribunalId;
+            return db
+                .Observations.AsNoTracking()
+                .Where(o => o.TribunalId == tribunal && o.RetireeLe == null);
+        }
+    }
+
+    /// <summary>Cabinets of the actor's court.</summary>
+    public IQueryable<Cabinet> Cabinets
+    {
+        get
+        {
+            var tribunal = Acteur.TribunalId;
+            return db.Cabinets.AsNoTracking().Where(c => c.TribunalId == tribunal);
+        }
+    }
+
+    /// <summary>Notifications of the actor.</summary>
+    public IQueryable<Core.Courriels.Notification> Notifications
+    {
+        get
+        {
+            var utilisateur = Acteur.UtilisateurId;
+            return db.Notifications.AsNoTracking().Where(n => n.UtilisateurId == utilisateur);
+        }
+    }
+
+    /// <summary>Reference data, public.</summary>
+    public IQueryable<Commune> Communes => db.Communes.AsNoTracking();
+
+    /// <inheritdoc cref="Communes"/>
+    public IQueryable<Departement> Departements => db.Departements.AsNoTracking();
+
+    /// <inheritdoc cref="Communes"/>
+    public IQueryable<Etablissement> Etablissements => db.Etablissements.AsNoTracking();
+
+    /// <inheritdoc cref="Communes"/>
+    public IQueryable<Tribunal> Tribunaux => db.Tribunaux.AsNoTracking();
+}

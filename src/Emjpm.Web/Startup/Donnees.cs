@@ -1,0 +1,38 @@
+using Emjpm.Core.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Emjpm.Web.Startup;
+
+/// <summary>Database, engine and the keys kept in it.</summary>
+public static class Donnees
+{
+    /// <summary>The embedded database, when no connection string is configured.</summary>
+    private const string ParDefaut = "Data Source=data/emjpm.db";
+
+    public static void AjouterDonnees(this WebApplicationBuilder builder)
+    {
+        var connexion = builder.Configuration.GetConnectionString("Emjpm") ?? ParDefaut;
+        builder.Services.AddDbContextPool<EmjpmDbContext>(o => o.UtiliserMoteur(connexion));
+        builder.Services.AddDataProtection().SetApplicationName("e-MJPM");
+        builder.Services.AddSingleton<DepotCles>();
+        builder
+            .Services.AddOptions<KeyManagementOptions>()
+            .Configure<DepotCles>((o, depot) => o.XmlRepository = depot);
+    }
+
+    /// <summary>Development and demonstration only: applies migrations and fills an empty database.</summary>
+    public static async Task PreparerDonneesAsync(this WebApplication app)
+    {
+        var reglages = app.Services.GetRequiredService<IOptions<Reglages>>().Value;
+        if (!reglages.MigrerAuDemarrage)
+            return;
+        if (app.Configuration.GetConnectionString("Emjpm") is null)
+            Directory.CreateDirectory("data");
+        await using var portee = app.Services.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
+        await db.Database.MigrateAsync();
+    }
+}

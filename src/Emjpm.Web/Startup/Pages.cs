@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Emjpm.Web.Security;
+using Microsoft.AspNetCore.Localization;
+
+namespace Emjpm.Web.Startup;
+
+/// <summary>Razor Pages, one policy per space, French everywhere.</summary>
+public static class Pages
+{
+    public static void AjouterPages(this WebApplicationBuilder builder)
+    {
+        builder
+            .Services.AddRazorPages(o =>
+            {
+                o.Conventions.AuthorizeFolder("/Juridiction", Espaces.Juridiction);
+                o.Conventions.AuthorizeFolder("/Gestionnaire", Espaces.Gestionnaire);
+                o.Conventions.AuthorizeFolder("/Direction", Espaces.Direction);
+                o.Conventions.AuthorizeFolder("/Administration", Espaces.Administration);
+                o.Conventions.AllowAnonymousToFolder("/Public");
+            })
+            .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>());
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddRouting(o => o.LowercaseUrls = true);
+    }
+
+    public static void ServirPages(this WebApplication app)
+    {
+        var francais = new CultureInfo("fr-FR");
+        app.UseRequestLocalization(
+            new RequestLocalizationOptions
+            {
+                DefaultRequestCulture = new RequestCulture(francais),
+                SupportedCultures = [francais],
+                SupportedUICultures = [francais],
+                RequestCultureProviders = [],
+            }
+        );
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/sante").AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}

@@ -1,0 +1,28 @@
+namespace Emjpm.Web.Startup;
+
+/// <summary>What the operator decides, section <c>Emjpm</c> of the configuration.</summary>
+public sealed class Reglages
+{
+    public const string Section = "Emjpm";
+
+    /// <summary>Demonstration data and accounts: created at start when the database is empty, shown on the sign-in page.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>Whether the instance is run for the State: only then the State's mark and font are shown.</summary>
+    public bool Etat { get; init; }
+
+    /// <summary>Public address of the instance, for the links of mails, without a final slash.</summary>
+    public string Adresse { get; init; } = "http://localhost:5080";
+
+    /// <summary>URL of map tiles with {z}, {x} and {y}; null: plain outline ground.</summary>
+    public string? Tuiles { get; init; }
+
+    /// <summary>Attribution shown on the map with the tiles.</summary>
+    public string? TuilesAttribution { get; init; }
+
+    /// <summary>Whether the web node applies migrations at start; in production the command line does.</summary>
+    public bool MigrerAuDemarrage { get; init; }
+
+    /// <summary>Whether this node runs the recurring jobs.</summary>
+    public bool Taches { get; init; } = true;
+}
