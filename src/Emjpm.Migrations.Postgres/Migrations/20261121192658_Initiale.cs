@@ -1,0 +1,1415 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Emjpm.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initiale : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "acces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    methode = table.Column<string>(type: "text", nullable: false),
+                    chemin = table.Column<string>(type: "text", nullable: false),
+                    statut = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acces", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cle_protection",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cle_protection", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "epci",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epci", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evenement_audit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    acte = table.Column<string>(type: "text", nullable: false),
+                    objet = table.Column<string>(type: "text", nullable: false),
+                    objet_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    details = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evenement_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gestionnaire",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    natures_acceptees = table.Column<string>(type: "text", nullable: false),
+                    deplacement_max_km = table.Column<int>(type: "integer", nullable: true),
+                    texte_juge = table.Column<string>(type: "text", nullable: true),
+                    experience = table.Column<string>(type: "text", nullable: false),
+                    reponses_nombre = table.Column<int>(type: "integer", nullable: false),
+                    reponses_heures = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gestionnaire", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    lien = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "region",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_region", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tache",
+                columns: table => new
+                {
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    prochaine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    louee_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    louee_par = table.Column<string>(type: "text", nullable: true),
+                    derniere_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dernier_resultat = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tache", x => x.nom);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "utilisateur",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    prenom = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    actif = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_utilisateur", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indisponibilite",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
+                    est_suspension = table.Column<bool>(type: "boolean", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    motif = table.Column<string>(type: "text", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indisponibilite", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_indisponibilite_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departement",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    region_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_departement", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_departement_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "droit_gestionnaire",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_droit_gestionnaire", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_droit_gestionnaire_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_droit_gestionnaire_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_claim_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_identity_user_login_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_token",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_identity_user_token_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "observation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_observation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_observation_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    epci_code = table.Column<string>(type: "text", nullable: true),
+                    codes_postaux = table.Column<string>(type: "text", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    commune_mere_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_commune_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "etablissement",
+                columns: table => new
+                {
+                    numero_finess = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    adresse = table.Column<string>(type: "text", nullable: true),
+                    code_postal = table.Column<string>(type: "text", nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_etablissement", x => x.numero_finess);
+                    table.ForeignKey(
+                        name: "fk_etablissement_commune_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tribunal",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    successeur_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tribunal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tribunal_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tribunal_tribunal_successeur_id",
+                        column: x => x.successeur_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "habilitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
+                    type_acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    numero_acte = table.Column<string>(type: "text", nullable: true),
+                    date_acte = table.Column<DateOnly>(type: "date", nullable: true),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    natures_permises = table.Column<string>(type: "text", nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
+                    suspendue_du = table.Column<DateOnly>(type: "date", nullable: true),
+                    suspendue_au = table.Column<DateOnly>(type: "date", nullable: true),
+                    retiree_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    departement_financeur = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_habilitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_habilitation_departement_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_habilitation_etablissement_etablissement_numero_finess",
+                        column: x => x.etablissement_numero_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_habilitation_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lieu_exercice",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
+                    adresse = table.Column<string>(type: "text", nullable: true),
+                    code_postal = table.Column<string>(type: "text", nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
+                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: true),
+                    capacite = table.Column<int>(type: "integer", nullable: true),
+                    en_cours = table.Column<int>(type: "integer", nullable: false),
+                    en_attente = table.Column<int>(type: "integer", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declare_par = table.Column<string>(type: "text", nullable: true),
+                    declare_canal = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact_nom = table.Column<string>(type: "text", nullable: true),
+                    contact_courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    zone_communes = table.Column<string>(type: "text", nullable: false),
+                    zone_epcis = table.Column<string>(type: "text", nullable: false),
+                    zone_rayon_km = table.Column<int>(type: "integer", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lieu_exercice", x => x.id);
+                    table.CheckConstraint("ck_lieu_compteurs", "en_cours >= 0 AND en_attente >= 0");
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_etablissements_etablissement_numero_finess",
+                        column: x => x.etablissement_numero_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cabinet",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cabinet", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cabinet_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recherche",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    type_souhaite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recherche", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recherche_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recherche_etablissements_etablissement_numero_finess",
+                        column: x => x.etablissement_numero_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_recherche_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recherche_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tribunal_souhaite",
+                columns: table => new
+                {
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tribunal_souhaite", x => new { x.gestionnaire_id, x.tribunal_id });
+                    table.ForeignKey(
+                        name: "fk_tribunal_souhaite_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tribunal_souhaite_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membre_tribunal",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    fonction = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    approuve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approuve_par_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membre_tribunal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_cabinet_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_utilisateur_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    numero_rg = table.Column<string>(type: "text", nullable: true),
+                    numero_rg_brut = table.Column<string>(type: "text", nullable: true),
+                    numero_dossier = table.Column<string>(type: "text", nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
+                    statut = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    pays = table.Column<string>(type: "text", nullable: false),
+                    date_premiere_protection = table.Column<DateOnly>(type: "date", nullable: true),
+                    date_nomination = table.Column<DateOnly>(type: "date", nullable: false),
+                    date_fin = table.Column<DateOnly>(type: "date", nullable: true),
+                    cause_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    echeance = table.Column<DateOnly>(type: "date", nullable: true),
+                    reservation_id = table.Column<int>(type: "integer", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    texte_recherche = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mesure_cabinet_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mesure_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_mesure_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mesure_lieu_exercice_lieu_exercice_id",
+                        column: x => x.lieu_exercice_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mesure_tribunal_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "classement_vu",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    recherche_id = table.Column<int>(type: "integer", nullable: false),
+                    vu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    bareme_version = table.Column<string>(type: "text", nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    contenu = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_classement_vu", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_classement_vu_recherches_recherche_id",
+                        column: x => x.recherche_id,
+                        principalTable: "recherche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "etat_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    pays = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_etat_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_etat_mesure_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evenement_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
+                    saisi_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: true),
+                    details = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evenement_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evenement_mesure_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    jeton_formulaire = table.Column<Guid>(type: "uuid", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    recherche_id = table.Column<int>(type: "integer", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_demande_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_id = table.Column<int>(type: "integer", nullable: false),
+                    numero_rg = table.Column<string>(type: "text", nullable: true),
+                    motif_sans_rg = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    sur_capacite = table.Column<bool>(type: "boolean", nullable: false),
+                    motif_derogation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_derogation = table.Column<string>(type: "text", nullable: true),
+                    rang_vu = table.Column<int>(type: "integer", nullable: true),
+                    raisons_vues = table.Column<string>(type: "text", nullable: true),
+                    bareme_version = table.Column<string>(type: "text", nullable: true),
+                    liee_a_id = table.Column<int>(type: "integer", nullable: true),
+                    type_lien = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    mesure_a_rouvrir_id = table.Column<int>(type: "integer", nullable: true),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rappels = table.Column<int>(type: "integer", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    repondu_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "text", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_annulation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_annulation = table.Column<string>(type: "text", nullable: true),
+                    expiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mesure_id = table.Column<int>(type: "integer", nullable: true),
+                    mesure_id1 = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reservation_cabinets_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_reservation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_lieux_exercice_lieu_demande_id",
+                        column: x => x.lieu_demande_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_lieux_exercice_lieu_id",
+                        column: x => x.lieu_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_mesures_mesure_id1",
+                        column: x => x.mesure_id1,
+                        principalTable: "mesure",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_reservation_liee_a_id",
+                        column: x => x.liee_a_id,
+                        principalTable: "reservation",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_repondu_par_id",
+                        column: x => x.repondu_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ressource",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    annee = table.Column<int>(type: "integer", nullable: false),
+                    niveau_centimes = table.Column<long>(type: "bigint", nullable: false),
+                    prestations = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ressource", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ressource_mesure_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "courriel",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cle = table.Column<Guid>(type: "uuid", nullable: false),
+                    destinataire = table.Column<string>(type: "text", nullable: false),
+                    sujet = table.Column<string>(type: "text", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    reservation_id = table.Column<int>(type: "integer", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    tentatives = table.Column<int>(type: "integer", nullable: false),
+                    prochain_essai_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    derniere_erreur = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_courriel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_courriel_reservations_reservation_id",
+                        column: x => x.reservation_id,
+                        principalTable: "reservation",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acces_instant",
+                table: "acces",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cabinet_tribunal_id",
+                table: "cabinet",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_classement_vu_recherche_id",
+                table: "classement_vu",
+                column: "recherche_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_departement_code",
+                table: "commune",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_nom_recherche",
+                table: "commune",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_cle",
+                table: "courriel",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_etat_prochain_essai_le",
+                table: "courriel",
+                columns: new[] { "etat", "prochain_essai_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_reservation_id",
+                table: "courriel",
+                column: "reservation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_departement_region_code",
+                table: "departement",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_droit_gestionnaire_gestionnaire_id_utilisateur_id",
+                table: "droit_gestionnaire",
+                columns: new[] { "gestionnaire_id", "utilisateur_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_droit_gestionnaire_utilisateur_id",
+                table: "droit_gestionnaire",
+                column: "utilisateur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etablissement_commune_code",
+                table: "etablissement",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etablissement_nom_recherche",
+                table: "etablissement",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etat_mesure_mesure_id_date_effet",
+                table: "etat_mesure",
+                columns: new[] { "mesure_id", "date_effet" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_audit_instant",
+                table: "evenement_audit",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_audit_objet_objet_id",
+                table: "evenement_audit",
+                columns: new[] { "objet", "objet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_mesure_mesure_id",
+                table: "evenement_mesure",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gestionnaire_nom_recherche",
+                table: "gestionnaire",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gestionnaire_siret",
+                table: "gestionnaire",
+                column: "siret");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_departement_code_gestionnaire_id",
+                table: "habilitation",
+                columns: new[] { "departement_code", "gestionnaire_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_etablissement_numero_finess",
+                table: "habilitation",
+                column: "etablissement_numero_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_gestionnaire_id",
+                table: "habilitation",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_claim_user_id",
+                table: "identity_user_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_login_user_id",
+                table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indisponibilite_gestionnaire_id",
+                table: "indisponibilite",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_commune_code",
+                table: "lieu_exercice",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_etablissement_numero_finess",
+                table: "lieu_exercice",
+                column: "etablissement_numero_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_gestionnaire_id",
+                table: "lieu_exercice",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_cabinet_id",
+                table: "membre_tribunal",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_tribunal_id",
+                table: "membre_tribunal",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_utilisateur_id",
+                table: "membre_tribunal",
+                column: "utilisateur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_cabinet_id",
+                table: "mesure",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_commune_code",
+                table: "mesure",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_gestionnaire_id_statut_commune_code",
+                table: "mesure",
+                columns: new[] { "gestionnaire_id", "statut", "commune_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_gestionnaire_id_tribunal_id_numero_rg",
+                table: "mesure",
+                columns: new[] { "gestionnaire_id", "tribunal_id", "numero_rg" },
+                unique: true,
+                filter: "numero_rg IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_lieu_exercice_id_statut",
+                table: "mesure",
+                columns: new[] { "lieu_exercice_id", "statut" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_tribunal_id_date_nomination_id",
+                table: "mesure",
+                columns: new[] { "tribunal_id", "date_nomination", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_tribunal_id_statut_echeance",
+                table: "mesure",
+                columns: new[] { "tribunal_id", "statut", "echeance" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notification_utilisateur_id_lue_le",
+                table: "notification",
+                columns: new[] { "utilisateur_id", "lue_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observation_auteur_id",
+                table: "observation",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observation_tribunal_id_gestionnaire_id",
+                table: "observation",
+                columns: new[] { "tribunal_id", "gestionnaire_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_auteur_id",
+                table: "recherche",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_commune_code",
+                table: "recherche",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_etablissement_numero_finess",
+                table: "recherche",
+                column: "etablissement_numero_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_expire_le",
+                table: "recherche",
+                column: "expire_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_tribunal_id_modifiee_le",
+                table: "recherche",
+                columns: new[] { "tribunal_id", "modifiee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_auteur_id",
+                table: "reservation",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_cabinet_id",
+                table: "reservation",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_commune_code",
+                table: "reservation",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_etat_expire_le",
+                table: "reservation",
+                columns: new[] { "etat", "expire_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_gestionnaire_id_etat",
+                table: "reservation",
+                columns: new[] { "gestionnaire_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_jeton_formulaire",
+                table: "reservation",
+                column: "jeton_formulaire",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_liee_a_id",
+                table: "reservation",
+                column: "liee_a_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_lieu_demande_id",
+                table: "reservation",
+                column: "lieu_demande_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_lieu_id",
+                table: "reservation",
+                column: "lieu_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_mesure_id1",
+                table: "reservation",
+                column: "mesure_id1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_repondu_par_id",
+                table: "reservation",
+                column: "repondu_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_tribunal_id_creee_le",
+                table: "reservation",
+                columns: new[] { "tribunal_id", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_tribunal_id_numero_rg",
+                table: "reservation",
+                columns: new[] { "tribunal_id", "numero_rg" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reservation_rg_vivante",
+                table: "reservation",
+                columns: new[] { "gestionnaire_id", "tribunal_id", "numero_rg" },
+                unique: true,
+                filter: "etat IN ('en_attente', 'confirmee') AND numero_rg IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ressource_mesure_id",
+                table: "ressource",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_code",
+                table: "tribunal",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_commune_code",
+                table: "tribunal",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_departement_code",
+                table: "tribunal",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_successeur_id",
+                table: "tribunal",
+                column: "successeur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_souhaite_tribunal_id",
+                table: "tribunal_souhaite",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "utilisateur",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "utilisateur",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "acces");
+
+            migrationBuilder.DropTable(
+                name: "classement_vu");
+
+            migrationBuilder.DropTable(
+                name: "cle_protection");
+
+            migrationBuilder.DropTable(
+                name: "courriel");
+
+            migrationBuilder.DropTable(
+                name: "droit_gestionnaire");
+
+            migrationBuilder.DropTable(
+                name: "epci");
+
+            migrationBuilder.DropTable(
+                name: "etat_mesure");
+
+            migrationBuilder.DropTable(
+                name: "evenement_audit");
+
+            migrationBuilder.DropTable(
+                name: "evenement_mesure");
+
+            migrationBuilder.DropTable(
+                name: "habilitation");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_token");
+
+            migrationBuilder.DropTable(
+                name: "indisponibilite");
+
+            migrationBuilder.DropTable(
+                name: "membre_tribunal");
+
+            migrationBuilder.DropTable(
+                name: "notification");
+
+            migrationBuilder.DropTable(
+                name: "observation");
+
+            migrationBuilder.DropTable(
+                name: "ressource");
+
+            migrationBuilder.DropTable(
+                name: "tache");
+
+            migrationBuilder.DropTable(
+                name: "tribunal_souhaite");
+
+            migrationBuilder.DropTable(
+                name: "recherche");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "mesure");
+
+            migrationBuilder.DropTable(
+                name: "utilisateur");
+
+            migrationBuilder.DropTable(
+                name: "cabinet");
+
+            migrationBuilder.DropTable(
+                name: "lieu_exercice");
+
+            migrationBuilder.DropTable(
+                name: "tribunal");
+
+            migrationBuilder.DropTable(
+                name: "etablissement");
+
+            migrationBuilder.DropTable(
+                name: "gestionnaire");
+
+            migrationBuilder.DropTable(
+                name: "commune");
+
+            migrationBuilder.DropTable(
+                name: "departement");
+
+            migrationBuilder.DropTable(
+                name: "region");
+        }
+    }
+}
