@@ -114,6 +114,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         {
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Ignore(x => x.TientUnePlace);
+            e.HasOne(x => x.Mesure).WithMany().HasForeignKey(x => x.MesureId);
             e.HasIndex(x => x.JetonFormulaire).IsUnique();
             e.HasIndex(x => new { x.TribunalId, x.CreeeLe });
             e.HasIndex(x => new { x.TribunalId, x.NumeroRg });

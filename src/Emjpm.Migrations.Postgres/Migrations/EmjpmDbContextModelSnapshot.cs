@@ -681,10 +681,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
-                    b.Property<int?>("MesureId1")
-                        .HasColumnType("integer")
-                        .HasColumnName("mesure_id1");
-
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -802,8 +798,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("LieuId")
                         .HasDatabaseName("ix_reservation_lieu_id");
 
-                    b.HasIndex("MesureId1")
-                        .HasDatabaseName("ix_reservation_mesure_id1");
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_reservation_mesure_id");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
@@ -2151,8 +2147,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
                         .WithMany()
-                        .HasForeignKey("MesureId1")
-                        .HasConstraintName("fk_reservation_mesures_mesure_id1");
+                        .HasForeignKey("MesureId")
+                        .HasConstraintName("fk_reservation_mesures_mesure_id");
 
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ReponduPar")
                         .WithMany()

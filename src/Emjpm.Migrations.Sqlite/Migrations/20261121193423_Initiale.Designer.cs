@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121192654_Initiale")]
+    [Migration("20261121193423_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -659,10 +659,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
-                    b.Property<int?>("MesureId1")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("mesure_id1");
-
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -780,8 +776,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("LieuId")
                         .HasDatabaseName("ix_reservation_lieu_id");
 
-                    b.HasIndex("MesureId1")
-                        .HasDatabaseName("ix_reservation_mesure_id1");
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_reservation_mesure_id");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
@@ -2103,8 +2099,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
                         .WithMany()
-                        .HasForeignKey("MesureId1")
-                        .HasConstraintName("fk_reservation_mesures_mesure_id1");
+                        .HasForeignKey("MesureId")
+                        .HasConstraintName("fk_reservation_mesures_mesure_id");
 
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ReponduPar")
                         .WithMany()
