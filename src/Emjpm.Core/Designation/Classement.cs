@@ -35,5 +35,144 @@ public sealed record Classement(
         Besoin besoin,
         IReadOnlyList<CandidatGestionnaire> candidats,
         Bareme bareme
-    ) => throw new NotImplementedException();
+    )
+    {
+        RefuserDoublons(candidats);
+        var notation = new Notation(besoin, bareme);
+        var eligibles = new List<Eligible>();
+        var ecartes = new List<Ecarte>();
+        var horsPlateforme = new List<HorsPlateforme>();
+        foreach (var candidat in candidats)
+        {
+            var verdict = Eligibilite.Juger(besoin, candidat);
+            if (verdict.Raison is { } raison)
+                ecartes.Add(new(candidat, raison, verdict.Detail));
+            else if (!candidat.CompteActif)
+                horsPlateforme.Add(AuPlusProche(candidat, verdict.Lieux, notation));
+            else
+                eligibles.Add(new(candidat, verdict, notation.Evaluer(candidat, verdict.Lieux)));
+        }
+        eligibles.Sort(ParMerite);
+        ecartes.Sort((a, b) => Ordre(a.Raison.CompareTo(b.Raison), a.Candidat, b.Candidat));
+        horsPlateforme.Sort(
+            (a, b) =>
+                Ordre(
+                    (a.DistanceKm ?? double.MaxValue).CompareTo(b.DistanceKm ?? double.MaxValue),
+                    a.Candidat,
+                    b.Candidat
+                )
+        );
+        return new(
+            Presenter(besoin, bareme, notation, eligibles),
+            ecartes,
+            horsPlateforme,
+            bareme.Version
+        );
+    }
+
+    private sealed record Eligible(
+        CandidatGestionnaire Candidat,
+        Verdict Verdict,
+        List<LieuEvalue> Lieux
+    )
+    {
+        public LieuEvalue Meilleur => Lieux[0];
+        public int PlacesLibres => Lieux.Sum(l => Math.Max(0, l.Places));
+    }
+
+    private static List<Proposition> Presenter(
+        Besoin besoin,
+        Bareme bareme,
+        Notation notation,
+        List<Eligible> eligibles
+    )
+    {
+        var designations = eligibles.Sum(e => e.Candidat.DesignationsTribunal90j);
+        var placesLibres = eligibles.Sum(e => e.PlacesLibres);
+        var propositions = new List<Proposition>(eligibles.Count);
+        foreach (var (index, eligible) in eligibles.Index())
+        {
+            var candidat = eligible.Candidat;
+            var partDesignations = Part(candidat.DesignationsTribunal90j, designations);
+            var partPlaces = Part(eligible.PlacesLibres, placesLibres);
+            propositions.Add(
+                new()
+                {
+                    Rang = index + 1,
+                    Candidat = candidat,
+                    Evaluation = eligible.Meilleur,
+                    AutresLieux = eligible.Lieux.Skip(1).ToList(),
+                    Lignes = notation.Lignes(candidat, eligible.Meilleur),
+                    PointsAttention = Vigilance.Points(
+                        besoin,
+                        bareme,
+                        candidat,
+                        eligible.Verdict.Habilitations,
+                        eligible.Meilleur,
+                        partDesignations,
+                        partPlaces
+                    ),
+                    PartDesignations = partDesignations,
+                    PartPlaces = partPlaces,
+                }
+            );
+        }
+        return propositions;
+    }
+
+    private static double? Part(int nombre, int total) => total == 0 ? null : (double)nombre / total;
+
+    /// <summary>
+    /// With a place first; then points; then more places (or less over capacity); then longest without a designation by this
+    /// court, never being longest; then name; then id.
+    /// </summary>
+    private static int ParMerite(Eligible a, Eligible b)
+    {
+        var (x, y) = (a.Meilleur, b.Meilleur);
+        var ordre = (y.Places > 0).CompareTo(x.Places > 0);
+        if (ordre == 0)
+            ordre = y.Total.CompareTo(x.Total);
+        if (ordre == 0)
+            ordre = y.Places.CompareTo(x.Places);
+        if (ordre == 0)
+            ordre = Nullable.Compare(
+                a.Candidat.DerniereDesignationParTribunal,
+                b.Candidat.DerniereDesignationParTribunal
+            );
+        return Ordre(ordre, a.Candidat, b.Candidat);
+    }
+
+    /// <summary><paramref name="ordre"/> when it decides, else name then id, which makes every order total.</summary>
+    private static int Ordre(int ordre, CandidatGestionnaire a, CandidatGestionnaire b)
+    {
+        if (ordre == 0)
+            ordre = string.CompareOrdinal(Texte.Normaliser(a.Nom), Texte.Normaliser(b.Nom));
+        return ordre != 0 ? ordre : a.Id.CompareTo(b.Id);
+    }
+
+    private static HorsPlateforme AuPlusProche(
+        CandidatGestionnaire candidat,
+        IReadOnlyList<CandidatLieu> lieux,
+        Notation notation
+    )
+    {
+        var lieu = lieux
+            .OrderBy(l => notation.Distance(l).Km ?? double.MaxValue)
+            .ThenBy(l => l.Id)
+            .First();
+        var (km, approchee) = notation.Distance(lieu);
+        return new(candidat, lieu, km, approchee);
+    }
+
+    private static void RefuserDoublons(IReadOnlyList<CandidatGestionnaire> candidats)
+    {
+        var vus = new HashSet<int>(candidats.Count);
+        foreach (var candidat in candidats)
+        {
+            if (!vus.Add(candidat.Id))
+                throw new ArgumentException($"candidate {candidat.Id} appears twice", nameof(candidats));
+            if (candidat.Lieux.Count > 1 && candidat.Lieux.DistinctBy(l => l.Id).Count() < candidat.Lieux.Count)
+                throw new ArgumentException($"candidate {candidat.Id} has a lieu twice", nameof(candidats));
+        }
+    }
 }

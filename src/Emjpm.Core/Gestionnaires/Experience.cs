@@ -35,6 +35,13 @@ public sealed class Experience : IEquatable<Experience>
     /// <summary>No mesure.</summary>
     public static readonly Experience Vide = new(FrozenDictionary<string, int>.Empty);
 
+    private static readonly FrozenDictionary<Accompagnement, string> CleAccompagnement =
+        Cles<Accompagnement>("acc.");
+    private static readonly FrozenDictionary<NatureMesure, string> CleNature = Cles<NatureMesure>(
+        "nat."
+    );
+    private static readonly FrozenDictionary<LieuVie, string> CleLieu = Cles<LieuVie>("vie.");
+
     private readonly FrozenDictionary<string, int> nombres;
 
     private Experience(FrozenDictionary<string, int> nombres) => this.nombres = nombres;
@@ -151,13 +158,6 @@ public sealed class Experience : IEquatable<Experience>
     private static string Cle(NatureMesure nature) => CleNature[nature];
 
     private static string Cle(LieuVie lieu) => CleLieu[lieu];
-
-    private static readonly FrozenDictionary<Accompagnement, string> CleAccompagnement =
-        Cles<Accompagnement>("acc.");
-    private static readonly FrozenDictionary<NatureMesure, string> CleNature = Cles<NatureMesure>(
-        "nat."
-    );
-    private static readonly FrozenDictionary<LieuVie, string> CleLieu = Cles<LieuVie>("vie.");
 
     private static FrozenDictionary<T, string> Cles<T>(string prefixe)
         where T : struct, Enum =>
