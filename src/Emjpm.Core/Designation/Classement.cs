@@ -120,7 +120,8 @@ public sealed record Classement(
         return propositions;
     }
 
-    private static double? Part(int nombre, int total) => total == 0 ? null : (double)nombre / total;
+    private static double? Part(int nombre, int total) =>
+        total == 0 ? null : (double)nombre / total;
 
     /// <summary>
     /// With a place first; then points; then more places (or less over capacity); then longest without a designation by this
@@ -170,9 +171,18 @@ public sealed record Classement(
         foreach (var candidat in candidats)
         {
             if (!vus.Add(candidat.Id))
-                throw new ArgumentException($"candidate {candidat.Id} appears twice", nameof(candidats));
-            if (candidat.Lieux.Count > 1 && candidat.Lieux.DistinctBy(l => l.Id).Count() < candidat.Lieux.Count)
-                throw new ArgumentException($"candidate {candidat.Id} has a lieu twice", nameof(candidats));
+                throw new ArgumentException(
+                    $"candidate {candidat.Id} appears twice",
+                    nameof(candidats)
+                );
+            if (
+                candidat.Lieux.Count > 1
+                && candidat.Lieux.DistinctBy(l => l.Id).Count() < candidat.Lieux.Count
+            )
+                throw new ArgumentException(
+                    $"candidate {candidat.Id} has a lieu twice",
+                    nameof(candidats)
+                );
         }
     }
 }

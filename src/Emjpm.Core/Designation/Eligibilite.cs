@@ -32,7 +32,9 @@ internal static class Eligibilite
             );
 
         var pourCeLieu = candidat
-            .Habilitations.Where(h => prepose ? VautIci(h, besoin) : h.DepartementCode == besoin.DepartementCode)
+            .Habilitations.Where(h =>
+                prepose ? VautIci(h, besoin) : h.DepartementCode == besoin.DepartementCode
+            )
             .ToList();
         var actives = pourCeLieu.Where(h => h.Active(besoin.Date)).ToList();
         if (actives.Count == 0)
@@ -46,10 +48,15 @@ internal static class Eligibilite
             return Non(RaisonExclusion.AutreType, candidat.Type.Libelle());
 
         if (besoin.DejaSollicites.Contains(candidat.Id))
-            return Non(RaisonExclusion.DejaSollicite, "a décliné ou n’a pas répondu pour cette personne");
+            return Non(
+                RaisonExclusion.DejaSollicite,
+                "a décliné ou n’a pas répondu pour cette personne"
+            );
 
         var lieux = candidat
-            .Lieux.Where(l => !prepose || permises.Exists(h => h.EtablissementFiness == l.EtablissementFiness))
+            .Lieux.Where(l =>
+                !prepose || permises.Exists(h => h.EtablissementFiness == l.EtablissementFiness)
+            )
             .ToList();
         if (lieux.Count == 0)
             return Non(RaisonExclusion.AucunLieu, "aucun lieu d’exercice enregistré");
@@ -88,7 +95,11 @@ internal static class Eligibilite
                 $"habilitation suspendue {Periode(suspendue.SuspendueDu!.Value, suspendue.SuspendueAu)}"
             );
 
-        if (pourCeLieu.Count == 0 && candidat.Type == TypeGestionnaire.Prepose && candidat.Habilitations.Any(h => h.Active(date)))
+        if (
+            pourCeLieu.Count == 0
+            && candidat.Type == TypeGestionnaire.Prepose
+            && candidat.Habilitations.Any(h => h.Active(date))
+        )
             return Non(
                 RaisonExclusion.PreposeAutreEtablissement,
                 besoin.EtablissementFiness is null
@@ -137,7 +148,9 @@ internal static class Eligibilite
                 )
             );
 
-    private static IndisponibiliteCandidat? LePlusLourd(IEnumerable<IndisponibiliteCandidat> indisponibilites) =>
+    private static IndisponibiliteCandidat? LePlusLourd(
+        IEnumerable<IndisponibiliteCandidat> indisponibilites
+    ) =>
         indisponibilites
             .OrderByDescending(i => i.EstSuspension)
             .ThenByDescending(i => i.Au ?? DateOnly.MaxValue)
@@ -159,5 +172,6 @@ internal static class Eligibilite
             ? $"du {Francais.Date(du)} au {Francais.Date(fin)}"
             : $"depuis le {Francais.Date(du)}";
 
-    private static Verdict Non(RaisonExclusion raison, string detail) => new([], [], raison, detail);
+    private static Verdict Non(RaisonExclusion raison, string detail) =>
+        new([], [], raison, detail);
 }

@@ -5,7 +5,10 @@ namespace Emjpm.Core.Designation;
 /// <summary>Stage two of the ranking: the points of an eligible candidate at each of its lieux, and the lines that explain them.</summary>
 internal sealed class Notation(Besoin besoin, Bareme bareme)
 {
-    private readonly Accompagnement[] accompagnements = [.. besoin.Accompagnements.Distinct().Order()];
+    private readonly Accompagnement[] accompagnements =
+    [
+        .. besoin.Accompagnements.Distinct().Order(),
+    ];
     private readonly Langue[] langues = [.. besoin.Langues.Distinct().Order()];
 
     private int Demandes => accompagnements.Length + langues.Length;
@@ -16,8 +19,14 @@ internal sealed class Notation(Besoin besoin, Bareme bareme)
             ? bareme.Poids.De(critere)
             : bareme.Poids.De(critere) * 100.0 / (100 - bareme.Poids.Adequation);
 
-    /// <summary>The lieux of a candidate, best first: with a place, then points, then nearer, then id.</summary>
-    public List<LieuEvalue> Evaluer(CandidatGestionnaire candidat, IReadOnlyList<CandidatLieu> lieux)
+    /// <summary>
+    /// The lieux of a candidate, best first: with a place, then points, then more places, then nearer, then id. Places come
+    /// before distance, as they do between candidates, so that improving a lieu can never lower its gestionnaire.
+    /// </summary>
+    public List<LieuEvalue> Evaluer(
+        CandidatGestionnaire candidat,
+        IReadOnlyList<CandidatLieu> lieux
+    )
     {
         var adequation = PartAdequation(candidat);
         var evalues = new List<LieuEvalue>(lieux.Count);
@@ -78,11 +87,18 @@ internal sealed class Notation(Besoin besoin, Bareme bareme)
         if (ordre == 0)
             ordre = b.Total.CompareTo(a.Total);
         if (ordre == 0)
+            ordre = b.Places.CompareTo(a.Places);
+        if (ordre == 0)
             ordre = (a.DistanceKm ?? double.MaxValue).CompareTo(b.DistanceKm ?? double.MaxValue);
         return ordre != 0 ? ordre : a.Lieu.Id.CompareTo(b.Lieu.Id);
     }
 
-    private double Part(Critere critere, CandidatGestionnaire candidat, CandidatLieu lieu, double? km) =>
+    private double Part(
+        Critere critere,
+        CandidatGestionnaire candidat,
+        CandidatLieu lieu,
+        double? km
+    ) =>
         critere switch
         {
             Critere.Proximite => Proche(lieu, km) ? 1 : Courbes.Proximite(km, bareme),
@@ -115,8 +131,9 @@ internal sealed class Notation(Besoin besoin, Bareme bareme)
         Demandes == 0
             ? null
             : Courbes.Adequation(
-                accompagnements.Count(a => candidat.Accompagnements.Contains(a) || Demontre(candidat, a))
-                    + langues.Count(candidat.Langues.Contains),
+                accompagnements.Count(a =>
+                    candidat.Accompagnements.Contains(a) || Demontre(candidat, a)
+                ) + langues.Count(candidat.Langues.Contains),
                 Demandes
             );
 

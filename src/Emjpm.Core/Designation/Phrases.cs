@@ -16,11 +16,10 @@ internal static class Phrases
     {
         var charge =
             $"{Francais.Entier(lieu.EnCours)} en cours, {Francais.Entier(lieu.EnAttente)} en attente";
-        return lieu.Capacite is not { } capacite
-            ? $"capacité jamais déclarée ({charge})"
+        return lieu.Capacite is not { } capacite ? $"capacité jamais déclarée ({charge})"
             : lieu.Places > 0
                 ? $"{Francais.Nombre(lieu.Places, "place")} sur {Francais.Entier(capacite)} ({charge})"
-                : $"aucune place sur {Francais.Entier(capacite)} ({charge})";
+            : $"aucune place sur {Francais.Entier(capacite)} ({charge})";
     }
 
     /// <summary>« déclaré il y a 24 jours (fichier) ».</summary>

@@ -54,10 +54,7 @@ internal static class Vigilance
             besoin.Date.DayNumber - Horloge.DateParis(instant).DayNumber is var age
             && age > bareme.FraicheurNulleJours
         )
-            Ajouter(
-                TypePointAttention.ChiffresAnciens,
-                $"chiffres déclarés {Francais.IlYA(age)}"
-            );
+            Ajouter(TypePointAttention.ChiffresAnciens, $"chiffres déclarés {Francais.IlYA(age)}");
         if (besoin.Nature is { } nature)
         {
             if (candidat.NaturesAcceptees.Count > 0 && !candidat.NaturesAcceptees.Contains(nature))
