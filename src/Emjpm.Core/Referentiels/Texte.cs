@@ -39,4 +39,23 @@ public static class Texte
         }
         return sortie.ToString();
     }
+
+    /// <summary>
+    /// <see cref="Normaliser"/>, with the words ST and STE opened: « St-Denis » and « Saint-Denis » are both « SAINT DENIS ».
+    /// The form of every searched name, and of what is typed to search it.
+    /// </summary>
+    public static string NormaliserNom(string? nom) =>
+        string.Join(
+            ' ',
+            Normaliser(nom)
+                .Split(' ')
+                .Select(mot =>
+                    mot switch
+                    {
+                        "ST" => "SAINT",
+                        "STE" => "SAINTE",
+                        _ => mot,
+                    }
+                )
+        );
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -34,5 +35,11 @@ public static class Donnees
         await using var portee = app.Services.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
         await db.Database.MigrateAsync();
+        var debut = Stopwatch.GetTimestamp();
+        if (await new ChargerReferentiel(db).ExecuterAsync())
+            app.Logger.LogInformation(
+                "Reference data loaded in {Milliseconds:F0} ms",
+                Stopwatch.GetElapsedTime(debut).TotalMilliseconds
+            );
     }
 }
