@@ -1,0 +1,61 @@
+using Emjpm.Core.Data;
+using Emjpm.Web.Startup;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Emjpm.Web.Tests.Harnais;
+
+/// <summary>The whole application over a given database: real pipeline, controlled clock, mails to a local sink, no job.</summary>
+public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Reglages>
+{
+    /// <summary>The only clock the application knows.</summary>
+    public HorlogeReglable Horloge { get; } = new();
+
+    /// <summary>Where the application delivers its mails.</summary>
+    public ServeurSmtp Smtp { get; } = new();
+
+    /// <summary>Errors logged by the application since it started: bugs, since refusals are not logged as errors.</summary>
+    public ErreursConsignees Erreurs { get; } = new();
+
+    /// <summary>What the application asked of the database, request by request.</summary>
+    public SuiviRequetes Suivi { get; } = new();
+
+    /// <summary>Connection string of the database.</summary>
+    public string Connexion => donnees.Connexion;
+
+    /// <summary>Applies migrations and fills the database at start.</summary>
+    public bool PrepareLaBase { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Essais");
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ConnectionStrings:Emjpm", Connexion);
+        builder.UseSetting("Emjpm:Demonstration", "true");
+        builder.UseSetting("Emjpm:MigrerAuDemarrage", PrepareLaBase ? "true" : "false");
+        builder.UseSetting("Emjpm:Taches", "false");
+        builder.UseSetting("Smtp:Hote", "127.0.0.1");
+        builder.UseSetting(
+            "Smtp:Port",
+            Smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
+        builder.ConfigureLogging(journaux => journaux.ClearProviders().AddProvider(Erreurs));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Horloge);
+            services.AddSingleton<IStartupFilter>(Suivi);
+            services.ConfigureDbContext<EmjpmDbContext>(o => o.AddInterceptors(Suivi.Compteur));
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Smtp.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
