@@ -36,9 +36,9 @@ public sealed class BaseDeTest : IAsyncDisposable
     /// <summary>PostgreSQL refuses to copy a template that another copy is reading at that moment.</summary>
     private static readonly SemaphoreSlim UneCopieALaFois = new(1, 1);
 
-    private static readonly string Dossier = Directory
-        .CreateTempSubdirectory("emjpm-essais-")
-        .FullName;
+    private static readonly Lazy<string> Dossier = new(() =>
+        Directory.CreateTempSubdirectory("emjpm-essais-").FullName
+    );
 
     private readonly string _nom;
 
@@ -57,7 +57,7 @@ public sealed class BaseDeTest : IAsyncDisposable
     /// <summary>Connection string of this database.</summary>
     public string Connexion { get; }
 
-    private string Fichier => Path.Combine(Dossier, $"{_nom}.db");
+    private string Fichier => Path.Combine(Dossier.Value, $"{_nom}.db");
 
     /// <summary>A database without a table.</summary>
     public static async Task<BaseDeTest> VideAsync()
@@ -118,10 +118,10 @@ public sealed class BaseDeTest : IAsyncDisposable
         }
         await using (var sqlite = new SqliteConnection(Connexion))
             SqliteConnection.ClearPool(sqlite);
-        foreach (var fichier in Directory.EnumerateFiles(Dossier, $"{_nom}.db*"))
+        foreach (var fichier in Directory.EnumerateFiles(Dossier.Value, $"{_nom}.db*"))
             File.Delete(fichier);
-        if (!Directory.EnumerateFileSystemEntries(Dossier).Any())
-            Directory.Delete(Dossier);
+        if (!Directory.EnumerateFileSystemEntries(Dossier.Value).Any())
+            Directory.Delete(Dossier.Value);
     }
 
     private static string NomLibre(string debut) => $"emjpm_{debut}_{Guid.CreateVersion7():N}";

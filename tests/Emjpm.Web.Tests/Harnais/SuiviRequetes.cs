@@ -45,9 +45,7 @@ public sealed class SuiviRequetes : IStartupFilter
 
     private async Task SuivreAsync(HttpContext http, RequestDelegate suite)
     {
-        if (
-            !_attentes.TryRemove(http.Request.Headers[EnTete].ToString(), out var attente)
-        )
+        if (!_attentes.TryRemove(http.Request.Headers[EnTete].ToString(), out var attente))
         {
             await suite(http);
             return;
@@ -66,7 +64,10 @@ public sealed class SuiviRequetes : IStartupFilter
 
     private sealed class Espion : DbCommandInterceptor
     {
-        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+        public override DbCommand CommandInitialized(
+            CommandEndEventData eventData,
+            DbCommand result
+        )
         {
             EnCours.Value?.Enqueue(result.CommandText);
             return result;

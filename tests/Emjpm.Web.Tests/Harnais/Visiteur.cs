@@ -82,8 +82,7 @@ public sealed class Visiteur
     }
 
     /// <summary>Follows the link of that text (or accessible name).</summary>
-    public Task<Visiteur> Suivre(string lien) =>
-        Ouvrir(Chemin(Libelles.Lien(Page, lien)));
+    public Task<Visiteur> Suivre(string lien) => Ouvrir(Chemin(Libelles.Lien(Page, lien)));
 
     /// <summary>Types in the text field, or the date, of that label.</summary>
     public Visiteur Remplir(string libelle, object? valeur)
