@@ -68,11 +68,12 @@ await build({
 });
 
 // Last: Assets.targets compares emjpm.css with the sources to know whether anything is to be done.
+// Leaflet's own images (.png) are left out: our markers are drawn.
 await build({
   ...common,
   entryPoints: ["emjpm", "carte", "etat"].map((name) => `${styles}/${name}.css`),
   plugins: [designSystem],
-  loader: { ".svg": "dataurl", ".png": "dataurl" },
+  loader: { ".svg": "dataurl", ".png": "empty" },
   external: ["../etat/*"],
   legalComments: "eof",
 });

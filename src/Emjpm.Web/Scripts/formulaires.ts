@@ -1,1 +1,93 @@
+// Small comforts common to all pages; each page works without them.
+
+/** One click, one sending: the buttons rest until the answer, or until the page is shown again. */
+function garderDuDoubleEnvoi(): void {
+  const annonce = document.createElement("p");
+  annonce.className = "fr-sr-only";
+  annonce.setAttribute("role", "status");
+  document.body.append(annonce);
+
+  document.addEventListener("submit", (evenement) => {
+    const formulaire = evenement.target as HTMLFormElement;
+    // Files are downloaded without leaving the page: nothing would wake the button up.
+    if (evenement.defaultPrevented || formulaire.method !== "post" || formulaire.hasAttribute("data-telechargement")) return;
+    if (formulaire.hasAttribute("data-envoye")) {
+      evenement.preventDefault();
+      return;
+    }
+    formulaire.setAttribute("data-envoye", "");
+    annonce.textContent = "Envoi en cours.";
+    // After the sending has begun, or the name and value of the button would not be sent.
+    setTimeout(() => boutons(formulaire).forEach((bouton) => bouton.setAttribute("aria-disabled", "true")));
+  });
+
+  // Back button: the page may come from the browser's memory as it was left.
+  window.addEventListener("pageshow", () => {
+    annonce.textContent = "";
+    document.querySelectorAll<HTMLFormElement>("form[data-envoye]").forEach((formulaire) => {
+      formulaire.removeAttribute("data-envoye");
+      boutons(formulaire).forEach((bouton) => bouton.removeAttribute("aria-disabled"));
+    });
+  });
+}
+
+function boutons(formulaire: HTMLFormElement): Element[] {
+  return [...formulaire.elements].filter((e) => e instanceof HTMLButtonElement && e.type === "submit");
+}
+
+/** After a refusal the reader starts at the summary of errors; its links lead to the fields. */
+function allerAuResumeDesErreurs(): void {
+  document.querySelector<HTMLElement>("[data-resume-erreurs]")?.focus();
+}
+
+/** <button type="button" data-imprimer hidden>: shown only where it works. */
+function boutonsImprimer(): void {
+  document.querySelectorAll<HTMLElement>("[data-imprimer]").forEach((bouton) => {
+    bouton.hidden = false;
+    bouton.addEventListener("click", () => window.print());
+  });
+}
+
+/**
+ * <form data-comparer-max="4">: no more boxes ticked than that, with the reason said. The boxes may
+ * stand outside the form (attribute form="…"). The server checks again.
+ */
+function limiterLaComparaison(formulaire: HTMLFormElement): void {
+  const maximum = Number(formulaire.dataset["comparerMax"]);
+  const message = document.createElement("p");
+  message.className = "fr-message";
+  message.setAttribute("role", "status");
+  formulaire.append(message);
+  const cases = () =>
+    [...formulaire.elements].filter(
+      (e): e is HTMLInputElement => e instanceof HTMLInputElement && e.type === "checkbox" && e.name === "comparer",
+    );
+  const dire = (): void => {
+    const nombre = cases().filter((c) => c.checked).length;
+    message.textContent =
+      nombre === 0
+        ? ""
+        : nombre === 1
+          ? "1 mandataire à comparer : choisissez-en au moins un autre."
+          : `${nombre} mandataires à comparer.`;
+  };
+
+  document.addEventListener("change", (evenement) => {
+    const boite = evenement.target;
+    if (!(boite instanceof HTMLInputElement) || boite.form !== formulaire || boite.name !== "comparer") return;
+    if (boite.checked && cases().filter((c) => c.checked).length > maximum) {
+      boite.checked = false;
+      message.textContent = `${maximum} mandataires au plus : décochez-en un pour en comparer un autre.`;
+      return;
+    }
+    dire();
+  });
+  dire();
+}
+
+garderDuDoubleEnvoi();
+allerAuResumeDesErreurs();
+boutonsImprimer();
+document.querySelectorAll<HTMLFormElement>("form[data-comparer-max]").forEach(limiterLaComparaison);
+
 export {};
