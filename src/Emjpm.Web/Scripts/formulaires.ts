@@ -35,11 +35,6 @@ function boutons(formulaire: HTMLFormElement): Element[] {
   return [...formulaire.elements].filter((e) => e instanceof HTMLButtonElement && e.type === "submit");
 }
 
-/** After a refusal the reader starts at the summary of errors; its links lead to the fields. */
-function allerAuResumeDesErreurs(): void {
-  document.querySelector<HTMLElement>("[data-resume-erreurs]")?.focus();
-}
-
 /** <button type="button" data-imprimer hidden>: shown only where it works. */
 function boutonsImprimer(): void {
   document.querySelectorAll<HTMLElement>("[data-imprimer]").forEach((bouton) => {
@@ -86,7 +81,6 @@ function limiterLaComparaison(formulaire: HTMLFormElement): void {
 }
 
 garderDuDoubleEnvoi();
-allerAuResumeDesErreurs();
 boutonsImprimer();
 document.querySelectorAll<HTMLFormElement>("form[data-comparer-max]").forEach(limiterLaComparaison);
 

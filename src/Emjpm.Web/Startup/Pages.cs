@@ -37,6 +37,7 @@ public static class Pages
                 RequestCultureProviders = [],
             }
         );
+        app.ServirPolicesEtat();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/sante").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

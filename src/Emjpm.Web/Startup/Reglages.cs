@@ -11,6 +11,9 @@ public sealed class Reglages
     /// <summary>Whether the instance is run for the State: only then the State's mark and font are shown.</summary>
     public bool Etat { get; init; }
 
+    /// <summary>Folder of the State's typeface (Marianne-Regular.woff2…), for an instance run for the State.</summary>
+    public string? DossierPolices { get; init; }
+
     /// <summary>Public address of the instance, for the links of mails, without a final slash.</summary>
     public string Adresse { get; init; } = "http://localhost:5080";
 
