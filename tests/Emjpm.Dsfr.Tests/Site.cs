@@ -24,6 +24,7 @@ public sealed class Site : IAsyncLifetime
             new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name }
         );
         builder.WebHost.UseTestServer();
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder
@@ -33,6 +34,7 @@ public sealed class Site : IAsyncLifetime
             .AddDsfr();
         application = builder.Build();
         application.UseRequestLocalization("fr-FR");
+        application.MapStaticAssets();
         application.MapRazorPages();
         await application.StartAsync();
     }

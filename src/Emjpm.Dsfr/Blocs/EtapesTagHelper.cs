@@ -32,7 +32,7 @@ public sealed class EtapesTagHelper : TagHelper
                 <div class="fr-stepper__steps" data-fr-current-step="{Courant}" data-fr-steps="{Total}"></div>
                 {Si(
                     Suivant.EstDit(),
-                    $"<p class=\"fr-stepper__details\"><span class=\"fr-text--bold\">Étape suivante :</span> {Suivant}</p>"
+                    $"<p class=\"fr-stepper__details\"><span class=\"fr-text--bold\">Étape suivante :</span> {Suivant}</p>"
                 )}
                 """
             )

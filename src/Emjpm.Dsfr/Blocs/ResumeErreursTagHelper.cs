@@ -79,7 +79,7 @@ public sealed class ResumeErreursTagHelper : TagHelper
         private static string Situer(string phrase, string libelle) =>
             phrase.Contains(libelle, StringComparison.OrdinalIgnoreCase)
                 ? phrase
-                : $"{libelle} : {phrase}";
+                : $"{libelle} : {phrase}";
 
         private static IHtmlContent Ecrire((string? Id, string Phrase) ligne) =>
             ligne.Id is null

@@ -15,7 +15,7 @@ public sealed class DateTagHelper : ChampTagHelper
     {
         get
         {
-            var format = $"Format attendu : JJ/MM/AAAA, par exemple {Exemple}";
+            var format = $"Format attendu : JJ/MM/AAAA, par exemple {Exemple}";
             return base.AideComplete is { Length: > 0 } aide ? $"{aide} {format}" : format;
         }
     }

@@ -11,7 +11,7 @@ public sealed class MentionObligatoireTagHelper : TagHelper
         output.Devient("p");
         output.Classer("fr-hint-text fr-mb-3w");
         output.Content.SetContent(
-            "Tous les champs sont obligatoires, sauf ceux marqués « (facultatif) »."
+            "Tous les champs sont obligatoires, sauf ceux marqués « (facultatif) »."
         );
     }
 }

@@ -26,11 +26,11 @@ public static partial class DateFr
         }
         if (mois is < 1 or > 12)
         {
-            return (null, "Vérifiez le mois : il va de 01 à 12.");
+            return (null, "Vérifiez le mois : il va de 01 à 12.");
         }
         if (annee is < PremiereAnnee or > DerniereAnnee)
         {
-            return (null, $"Vérifiez l’année : {annee:0000} n’est pas vraisemblable.");
+            return (null, $"Vérifiez l’année : {annee:0000} n’est pas vraisemblable.");
         }
         return jour >= 1 && jour <= DateTime.DaysInMonth(annee, mois)
             ? (new DateOnly(annee, mois, jour), null)

@@ -26,7 +26,7 @@ internal sealed class MessagesDeLiaison : IBindingMetadataProvider
     ];
 
     public static string Completez(ModelMetadata metadonnees) =>
-        $"Complétez le champ « {metadonnees.GetDisplayName()} ».";
+        $"Complétez le champ « {metadonnees.GetDisplayName()} ».";
 
     public void CreateBindingMetadata(BindingMetadataProviderContext context)
     {
@@ -45,13 +45,13 @@ internal sealed class MessagesDeLiaison : IBindingMetadataProvider
     )
     {
         messages.SetValueIsInvalidAccessor(valeur =>
-            $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
+            $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
         );
         messages.SetAttemptedValueIsInvalidAccessor(
-            (valeur, _) => $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
+            (valeur, _) => $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
         );
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur =>
-            $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
+            $"La valeur « {Citer(valeur)} » n’est pas valide. {conseil}"
         );
         messages.SetUnknownValueIsInvalidAccessor(_ =>
             $"La valeur saisie n’est pas valide. {conseil}"
@@ -62,7 +62,7 @@ internal sealed class MessagesDeLiaison : IBindingMetadataProvider
         messages.SetValueMustBeANumberAccessor(_ => "Saisissez un nombre.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Saisissez un nombre.");
         messages.SetValueMustNotBeNullAccessor(_ => "Complétez ce champ.");
-        messages.SetMissingBindRequiredValueAccessor(nom => $"Complétez le champ « {nom} ».");
+        messages.SetMissingBindRequiredValueAccessor(nom => $"Complétez le champ « {nom} ».");
         messages.SetMissingKeyOrValueAccessor(() => "Complétez ce champ.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande reçue est vide.");
     }

@@ -42,21 +42,21 @@ internal sealed class MessagesDeValidation : IValidationMetadataProvider
     private static string? Phrase(ValidationAttribute regle, bool texte) =>
         regle switch
         {
-            RequiredAttribute => "Complétez le champ « {0} ».",
+            RequiredAttribute => "Complétez le champ « {0} ».",
             StringLengthAttribute { MinimumLength: > 0 } =>
                 "Saisissez entre {2} et {1} caractères.",
             StringLengthAttribute => "Saisissez au plus {1} caractères.",
             LengthAttribute => texte
                 ? "Saisissez entre {1} et {2} caractères."
-                : "Choisissez entre {1} et {2} réponses pour « {0} ».",
+                : "Choisissez entre {1} et {2} réponses pour « {0} ».",
             MaxLengthAttribute => texte
                 ? "Saisissez au plus {1} caractères."
-                : "Choisissez au plus {1} réponses pour « {0} ».",
+                : "Choisissez au plus {1} réponses pour « {0} ».",
             MinLengthAttribute { Length: 1 } when !texte =>
-                "Choisissez au moins une réponse pour « {0} ».",
+                "Choisissez au moins une réponse pour « {0} ».",
             MinLengthAttribute => texte
                 ? "Saisissez au moins {1} caractères."
-                : "Choisissez au moins {1} réponses pour « {0} ».",
+                : "Choisissez au moins {1} réponses pour « {0} ».",
             RangeAttribute { Maximum: int.MaxValue or double.MaxValue } =>
                 "Saisissez un nombre supérieur ou égal à {1}.",
             RangeAttribute { Minimum: int.MinValue or double.MinValue } =>
@@ -67,10 +67,10 @@ internal sealed class MessagesDeValidation : IValidationMetadataProvider
             PhoneAttribute =>
                 "Saisissez un numéro de téléphone valide, par exemple 01 23 45 67 89.",
             UrlAttribute => "Saisissez une adresse de site valide, par exemple https://exemple.fr.",
-            CompareAttribute => "Saisissez la même valeur dans « {0} » et dans « {1} ».",
+            CompareAttribute => "Saisissez la même valeur dans « {0} » et dans « {1} ».",
             AllowedValuesAttribute or EnumDataTypeAttribute =>
-                "Choisissez une des réponses proposées pour « {0} ».",
-            RegularExpressionAttribute => "Vérifiez le format de « {0} ».",
+                "Choisissez une des réponses proposées pour « {0} ».",
+            RegularExpressionAttribute => "Vérifiez le format de « {0} ».",
             _ => null,
         };
 }
