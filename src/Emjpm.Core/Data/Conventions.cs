@@ -14,6 +14,8 @@ internal static class Conventions
     public static void Convertir(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<InstantUtc>();
+        // Identity's instants: SQLite cannot compare those that carry an offset.
+        conventions.Properties<DateTimeOffset>().HaveConversion<InstantSansDecalage>();
         conventions.Properties<IReadOnlyList<string>>().HaveConversion<Codes, CodesComparer>();
         foreach (var type in TypesDeListe())
         {
@@ -88,6 +90,12 @@ internal static class Conventions
         : ValueConverter<DateTime, DateTime>(
             v => v,
             v => DateTime.SpecifyKind(v, DateTimeKind.Utc)
+        );
+
+    private sealed class InstantSansDecalage()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            v => v.UtcDateTime,
+            v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc))
         );
 
     private sealed class HandleConverter<T>()

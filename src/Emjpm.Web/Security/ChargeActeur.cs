@@ -4,24 +4,37 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Emjpm.Web.Security;
 
 /// <summary>
 /// Reads the actor of a signed-in request in one query, after authentication and before authorisation. An account
-/// deactivated, or whose membership or right ended, is signed out at its next request.
+/// deactivated, or whose membership or right ended, is signed out at its next request; so are the other sessions of an
+/// account whose password changed.
 /// </summary>
-public sealed class ChargeActeur(RequestDelegate suite)
+public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions> options)
 {
     public async Task InvokeAsync(HttpContext http, EmjpmDbContext db, TimeProvider horloge)
     {
         if (
             int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            && http.GetEndpoint() is not null
+            && http.GetEndpoint() is { } point
+            && point.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         )
         {
-            var acteur = await LireAsync(db, id, horloge.Aujourdhui(), http.RequestAborted);
+            var empreinte = http.User.FindFirstValue(
+                options.Value.ClaimsIdentity.SecurityStampClaimType
+            );
+            var acteur = await LireAsync(
+                db,
+                id,
+                horloge.Aujourdhui(),
+                http.RequestAborted,
+                empreinte ?? ""
+            );
             if (acteur is null)
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -33,16 +46,24 @@ public sealed class ChargeActeur(RequestDelegate suite)
         await suite(http);
     }
 
-    /// <summary>The actor of an account on a date; null when the account gives access to nothing.</summary>
+    /// <summary>
+    /// The actor of an account on a date; null when the account gives access to nothing, or when the session's
+    /// <paramref name="empreinte"/> is no longer that of the account (null: no session to check).
+    /// </summary>
     public static async Task<Acteur?> LireAsync(
         EmjpmDbContext db,
         int utilisateurId,
         DateOnly date,
-        CancellationToken annulation
+        CancellationToken annulation,
+        string? empreinte = null
     )
     {
         var lu = await db
-            .Users.Where(u => u.Id == utilisateurId && u.Actif)
+            .Users.Where(u =>
+                u.Id == utilisateurId
+                && u.Actif
+                && (empreinte == null || u.SecurityStamp == empreinte)
+            )
             .Select(u => new
             {
                 u.Prenom,

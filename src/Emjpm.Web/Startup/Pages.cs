@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Emjpm.Dsfr;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Emjpm.Web.Startup;
 
@@ -20,8 +22,12 @@ public static class Pages
                 o.Conventions.AuthorizeFolder("/Administration", Espaces.Administration);
                 o.Conventions.AllowAnonymousToFolder("/Public");
             })
+            .AddDsfr()
             .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>());
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.Configure<CookieTempDataProviderOptions>(o =>
+            o.Cookie.Name = "emjpm-message"
+        );
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
     }
 

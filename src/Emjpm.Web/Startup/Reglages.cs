@@ -17,6 +17,9 @@ public sealed class Reglages
     /// <summary>Public address of the instance, for the links of mails, without a final slash.</summary>
     public string Adresse { get; init; } = "http://localhost:5080";
 
+    /// <summary>Address where the source code of this instance is published; null: the legal page says how to ask for it.</summary>
+    public string? CodeSource { get; init; }
+
     /// <summary>URL of map tiles with {z}, {x} and {y}; null: plain outline ground.</summary>
     public string? Tuiles { get; init; }
 

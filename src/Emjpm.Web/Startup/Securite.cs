@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Web.Security;
@@ -11,6 +14,8 @@ namespace Emjpm.Web.Startup;
 /// <summary>Sign-in, policies, perimeter, headers.</summary>
 public static class Securite
 {
+    public const string LimiteConnexion = "connexion";
+
     public static void AjouterSecurite(this WebApplicationBuilder builder)
     {
         builder
@@ -39,10 +44,10 @@ public static class Securite
                     o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     o.ExpireTimeSpan = TimeSpan.FromHours(8);
                     o.SlidingExpiration = true;
-                    o.LoginPath = "/connexion";
-                    o.AccessDeniedPath = "/acces-refuse";
+                    o.LoginPath = SessionTerminee.PageConnexion;
                     o.ReturnUrlParameter = "retour";
-                    o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                    o.Events.OnRedirectToLogin = SessionTerminee.DemanderAsync;
+                    o.Events.OnRedirectToAccessDenied = SessionTerminee.RefuserAsync;
                 }
             );
 
@@ -55,6 +60,13 @@ public static class Securite
 
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Perimetre>();
+        builder.Services.AddScoped<VerifierIdentifiants>();
+        builder.Services.AddSingleton<SaisiesInterrompues>();
+        builder.Services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(LimiteConnexion, LimiterConnexion);
+        });
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "emjpm-formulaire";
@@ -74,9 +86,35 @@ public static class Securite
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseMiddleware<EntetesSecurite>();
+        app.UseMiddleware<SessionTerminee>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ChargeActeur>();
         app.UseAuthorization();
     }
+
+    /// <summary>
+    /// Sign-in attempts of one network, on this node: a whole ministry may share one address, hence the generous limit;
+    /// the lock-out of the account is the net that matters.
+    /// </summary>
+    private static RateLimitPartition<string> LimiterConnexion(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                Reseau(http.Connection.RemoteIpAddress),
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = 120,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }
+            )
+            : RateLimitPartition.GetNoLimiter("");
+
+    /// <summary>The address, or the /64 network of an IPv6 address.</summary>
+    private static string Reseau(IPAddress? adresse) =>
+        adresse is null ? ""
+        : adresse.AddressFamily == AddressFamily.InterNetworkV6 && !adresse.IsIPv4MappedToIPv6
+            ? Convert.ToHexString(adresse.GetAddressBytes()[..8])
+        : adresse.ToString();
 }

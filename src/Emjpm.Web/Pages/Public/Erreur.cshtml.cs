@@ -1,0 +1,94 @@
+using System.Globalization;
+using Emjpm.Web.Security;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Emjpm.Web.Pages.Public;
+
+/// <summary>
+/// The page of every refusal and fault, whatever the method of the request that met it; a program receives
+/// application/problem+json. The status of the first answer is kept, no detail of a fault is shown.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageModel
+{
+    public int Code { get; private set; }
+
+    /// <summary>Found again in the log of the node.</summary>
+    public string Reference => HttpContext.TraceIdentifier;
+
+    public string Titre =>
+        Code switch
+        {
+            400 => "Votre formulaire a expiré",
+            403 => "Accès refusé",
+            404 => "Page introuvable",
+            405 or 415 => "Demande non prévue",
+            413 => "Envoi trop volumineux",
+            429 => "Trop de tentatives",
+            < 500 => "Demande refusée",
+            _ => "Le service a rencontré une erreur",
+        };
+
+    public string Phrase =>
+        Code switch
+        {
+            400 =>
+                "Votre formulaire a expiré, ou la demande n’est pas complète. Rien n’a été enregistré.",
+            403 => "Cette page n’est pas ouverte à votre compte.",
+            404 => "Cette page n’existe pas, ou n’est pas accessible avec votre compte.",
+            413 => "Ce que vous avez envoyé dépasse la taille permise. Rien n’a été enregistré.",
+            429 => "Trop de tentatives de connexion depuis votre réseau.",
+            < 500 => "Le service ne sait pas répondre à cette demande.",
+            _ => "Votre demande n’a pas abouti. L’erreur est consignée et sera examinée.",
+        };
+
+    public string? Suite =>
+        Code switch
+        {
+            400 =>
+                "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
+            403 =>
+                "Si elle devrait l’être, adressez-vous à l’administrateur de cette instance d’e-MJPM.",
+            429 => "Réessayez dans une minute.",
+            _ => null,
+        };
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var faute = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var refus = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        Code =
+            faute is not null ? StatusCodes.Status500InternalServerError
+            : RouteData.Values["code"] is string lu
+            && int.Parse(lu, CultureInfo.InvariantCulture) is >= 400 and <= 599 and var code
+                ? code
+            : StatusCodes.Status404NotFound;
+        var chemin = faute?.Path ?? refus?.OriginalPath ?? Request.Path;
+        if (Code >= 500)
+            Consigner(Reference, Code, Request.Method, chemin);
+        Response.StatusCode = Code;
+        if (ReponseJson.Attendue(chemin, Request))
+            context.Result = Probleme();
+    }
+
+    private ObjectResult Probleme() =>
+        new(
+            new ProblemDetails
+            {
+                Status = Code,
+                Title = Titre,
+                Detail = Phrase,
+                Extensions = { ["reference"] = Reference },
+            }
+        )
+        {
+            StatusCode = Code,
+            ContentTypes = { "application/problem+json" },
+        };
+
+    [LoggerMessage(LogLevel.Error, "Fault {Reference}: {Code} on {Methode} {Chemin}")]
+    private partial void Consigner(string reference, int code, string methode, string chemin);
+}
