@@ -92,6 +92,10 @@ public sealed class BlocsTests(Site site) : IClassFixture<Site>
             page.QuerySelectorAll<IHtmlAnchorElement>(".fr-skiplinks a"),
             a => Assert.NotNull(page.QuerySelector(a.Hash))
         );
+        Assert.Equal(
+            ["#contenu", "#pied"],
+            page.QuerySelectorAll("#sans-menu a").Select(a => a.GetAttribute("href")!)
+        );
         Assert.NotNull(page.QuerySelector("header form[action='/deconnexion'] button"));
     }
 
@@ -150,6 +154,17 @@ public sealed class BlocsTests(Site site) : IClassFixture<Site>
         Assert.Equal(
             "true",
             nav.QuerySelector("[title='Page suivante']")!.GetAttribute("aria-disabled")
+        );
+    }
+
+    [Fact]
+    public async Task Une_description_de_la_page_s_ajoute_a_celle_du_champ()
+    {
+        var page = await site.Lire("/blocs");
+
+        Assert.Equal(
+            "depuis Texte-messages",
+            page.GetElementById("Texte")!.GetAttribute("aria-describedby")
         );
     }
 

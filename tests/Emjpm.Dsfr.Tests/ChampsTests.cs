@@ -278,6 +278,13 @@ public sealed class ChampsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Une_reponse_proposee_d_avance_ne_revient_pas_quand_on_l_a_retiree()
+    {
+        Assert.Equal(["courriel"], Coches(await site.Lire(Adresse), "Canal"));
+        Assert.Empty(Coches(await site.Envoyer(Adresse, bonne), "Canal"));
+    }
+
+    [Fact]
     public async Task Une_date_de_l_adresse_est_lue_et_gardee()
     {
         Assert.Equal(

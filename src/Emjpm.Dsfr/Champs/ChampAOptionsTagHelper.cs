@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Emjpm.Dsfr;
@@ -33,8 +34,11 @@ public abstract class ChampAOptionsTagHelper : ChampTagHelper
         };
     }
 
-    protected static bool EstChoisie(SelectListItem option, IReadOnlySet<string> choisies) =>
-        choisies.Count == 0 ? option.Selected : choisies.Contains(option.Value ?? option.Text);
+    // What an option says of itself counts when the form is first shown only: once sent, no answer is an answer.
+    protected bool EstChoisie(SelectListItem option, IReadOnlySet<string> choisies) =>
+        choisies.Count == 0
+            ? option.Selected && !HttpMethods.IsPost(ViewContext.HttpContext.Request.Method)
+            : choisies.Contains(option.Value ?? option.Text);
 
     private HashSet<string> Ensemble(IEnumerable<object?> valeurs) =>
         valeurs.SelectMany(Ecritures).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -112,10 +112,13 @@ public abstract class ChampTagHelper : TagHelper
             .Depuis(Ecrits)
             .Impose("id", Id)
             .Impose("name", Nom)
-            .Impose("aria-describedby", IdMessages)
+            .Impose("aria-describedby", Classes.Joindre(Ecrit("aria-describedby"), IdMessages))
             .Defaut("aria-required", Obligatoire && Facultatif != true ? "true" : null)
             .Defaut("aria-invalid", EnErreur ? "true" : null)
             .Drapeau("disabled", Disabled);
+
+    private string? Ecrit(string nom) =>
+        Ecrits.FirstOrDefault(a => a.Name == nom)?.Value?.ToString();
 
     protected IHtmlContent Etiquette(string classe = "fr-label") =>
         Html($"<label class=\"{classe}\" for=\"{Id}\">{TexteEtiquette()}</label>");

@@ -16,7 +16,7 @@ public sealed class TexteLongTagHelper : ChampTagHelper
             EnErreur ? "fr-input-group--error" : null,
             Disabled ? "fr-input-group--disabled" : null
         );
-        // No maxlength here: a browser would cut a pasted text without a word; the model refuses it and keeps it.
+        // No maxlength, unlike on one line: long texts are pasted, and a browser would cut them without a word.
         var attributs = AttributsDuControle().Impose("class", "fr-input").Impose("rows", Rows);
         // A parser drops the first line break of a textarea: one is written so that none of the text is lost.
         sortie.Content.SetHtmlContent(

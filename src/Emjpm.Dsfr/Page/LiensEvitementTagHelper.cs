@@ -7,6 +7,9 @@ namespace Emjpm.Dsfr;
 [HtmlTargetElement("dsfr-liens-evitement")]
 public sealed class LiensEvitementTagHelper : TagHelper
 {
+    /// <summary>Whether the page has a menu to lead to.</summary>
+    public bool Menu { get; set; } = true;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var enfants = await output.GetChildContentAsync();
@@ -16,7 +19,7 @@ public sealed class LiensEvitementTagHelper : TagHelper
             ? Html(
                 $"""
                 <li><a class="fr-link" href="#contenu">Contenu</a></li>
-                <li><a class="fr-link" href="#navigation">Menu</a></li>
+                {Si(Menu, $"<li><a class=\"fr-link\" href=\"#navigation\">Menu</a></li>")}
                 <li><a class="fr-link" href="#pied">Pied de page</a></li>
                 """
             )

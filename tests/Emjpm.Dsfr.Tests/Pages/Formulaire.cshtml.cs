@@ -17,6 +17,12 @@ public sealed class FormulaireModel : PageModel
         new OptionDsfr("pt", "Portugais"),
     ];
 
+    public IReadOnlyList<SelectListItem> Canaux { get; } =
+    [new("Courriel", "courriel", selected: true), new("Téléphone", "telephone")];
+
+    [BindProperty]
+    public List<string> Canal { get; set; } = [];
+
     public void OnGet() { }
 
     public void OnPost()
