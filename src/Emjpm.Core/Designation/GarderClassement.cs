@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Emjpm.Core.Data;
+using Emjpm.Core.Referentiels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Designation;
+
+/// <summary>Keeps a ranking as the court saw it, when it differs from the last one kept, and reads it back.</summary>
+public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Keeps <paramref name="classement"/> if needed and returns the id of the kept one.</summary>
+    public async Task<int> ExecuterAsync(
+        RechercheLue recherche,
+        Classement classement,
+        CancellationToken annulation
+    )
+    {
+        var contenu = JsonSerializer.SerializeToUtf8Bytes(
+            Photographier(recherche, classement),
+            Json
+        );
+        var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
+        if (recherche.DernierVuEmpreinte == empreinte)
+            return recherche.DernierVuId!.Value;
+        var vu = new ClassementVu
+        {
+            RechercheId = recherche.Id,
+            VuLe = horloge.Maintenant(),
+            BaremeVersion = classement.BaremeVersion,
+            Empreinte = empreinte,
+            Contenu = Comprimer(contenu),
+        };
+        db.ClassementsVus.Add(vu);
+        await db.SaveChangesAsync(annulation);
+        return vu.Id;
+    }
+
+    /// <summary>A ranking kept for a search among <paramref name="recherches"/>, already limited to a perimeter; null outside.</summary>
+    public async Task<(ClassementVu Vu, PhotoClassement Photo)?> LireAsync(
+        IQueryable<Recherche> recherches,
+        int rechercheId,
+        int vuId,
+        CancellationToken annulation
+    )
+    {
+        var vu = await db
+            .ClassementsVus.AsNoTracking()
+            .SingleOrDefaultAsync(
+                v =>
+                    v.Id == vuId
+                    && v.RechercheId == rechercheId
+                    && recherches.Any(r => r.Id == v.RechercheId),
+                annulation
+            );
+        if (vu is null)
+            return null;
+        using var flux = new GZipStream(new MemoryStream(vu.Contenu), CompressionMode.Decompress);
+        return (vu, JsonSerializer.Deserialize<PhotoClassement>(flux, Json)!);
+    }
+
+    private static PhotoClassement Photographier(RechercheLue recherche, Classement classement) =>
+        new(
+            recherche.Resume.ToList(),
+            recherche.Besoin.Date,
+            classement.BaremeVersion,
+            [
+                .. classement.Proposes.Select(p => new PhotoProposition(
+                    p.Rang,
+                    p.Candidat.Id,
+                    p.Candidat.Nom,
+                    p.Candidat.Type.Handle(),
+                    p.Lieu.Id,
+                    p.Lieu.Nom,
+                    p.Lieu.CommuneNom,
+                    p.DistanceKm is { } km ? Math.Round(km, 1) : null,
+                    p.Lieu.Capacite,
+                    p.Lieu.EnCours,
+                    p.Lieu.EnAttente,
+                    p.Places,
+                    p.TotalAffiche,
+                    [
+                        .. p.Lignes.Select(l => new PhotoLigne(
+                            l.Critere.Handle(),
+                            Math.Round(l.Points, 1),
+                            Math.Round(l.Maximum, 1),
+                            l.Valeur,
+                            l.Source.Handle()
+                        )),
+                    ],
+                    [.. p.PointsAttention.Select(a => a.Phrase)]
+                )),
+            ],
+            [
+                .. classement.Ecartes.Select(e => new PhotoEcarte(
+                    e.Candidat.Id,
+                    e.Candidat.Nom,
+                    e.Raison.Handle(),
+                    e.Detail
+                )),
+                .. classement.HorsPlateforme.Select(h => new PhotoEcarte(
+                    h.Candidat.Id,
+                    h.Candidat.Nom,
+                    RaisonExclusion.HorsPlateforme.Handle(),
+                    RaisonExclusion.HorsPlateforme.Libelle()
+                )),
+            ]
+        );
+
+    private static byte[] Comprimer(byte[] contenu)
+    {
+        using var sortie = new MemoryStream();
+        using (var gzip = new GZipStream(sortie, CompressionLevel.Fastest))
+            gzip.Write(contenu);
+        return sortie.ToArray();
+    }
+}
+
+/// <summary>A ranking as it was seen.</summary>
+public sealed record PhotoClassement(
+    IReadOnlyList<string> Criteres,
+    DateOnly Date,
+    string Bareme,
+    IReadOnlyList<PhotoProposition> Proposes,
+    IReadOnlyList<PhotoEcarte> Ecartes
+);
+
+/// <summary>A proposition as it was seen; distances in kilometres, one decimal.</summary>
+public sealed record PhotoProposition(
+    int Rang,
+    int GestionnaireId,
+    string Nom,
+    string Type,
+    int LieuId,
+    string Lieu,
+    string Commune,
+    double? DistanceKm,
+    int? Capacite,
+    int EnCours,
+    int EnAttente,
+    int Places,
+    int Total,
+    IReadOnlyList<PhotoLigne> Lignes,
+    IReadOnlyList<string> PointsAttention
+);
+
+/// <summary>A graded line as it was seen.</summary>
+public sealed record PhotoLigne(
+    string Critere,
+    double Points,
+    double Maximum,
+    string Valeur,
+    string Source
+);
+
+/// <summary>An exclusion as it was seen.</summary>
+public sealed record PhotoEcarte(int GestionnaireId, string Nom, string Raison, string Detail);
