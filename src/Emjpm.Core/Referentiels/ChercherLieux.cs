@@ -51,6 +51,26 @@ public static partial class ChercherLieux
         ];
     }
 
+    /// <summary>INSEE codes of the communes whose whole name (and postcode, when typed) is <paramref name="saisie"/>, two at most.</summary>
+    public static async Task<IReadOnlyList<string>> ExactesAsync(
+        IQueryable<Commune> communes,
+        string? saisie,
+        CancellationToken annulation
+    )
+    {
+        var (nom, code) = Decouper(saisie);
+        if (nom.Length == 0)
+            return [];
+        if (code.Length > 0)
+            communes = communes.Where(c => (" " + c.CodesPostaux).Contains(" " + code));
+        return await communes
+            .Where(c => c.NomRecherche == nom)
+            .OrderBy(c => c.Code)
+            .Select(c => c.Code)
+            .Take(2)
+            .ToListAsync(annulation);
+    }
+
     /// <summary>Open établissements matching <paramref name="saisie"/> by name, town or FINESS number.</summary>
     public static async Task<IReadOnlyList<Suggestion>> EtablissementsAsync(
         IQueryable<Etablissement> etablissements,
