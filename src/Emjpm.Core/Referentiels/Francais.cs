@@ -31,6 +31,23 @@ public static class Francais
             $"{date.Day}{(date.Day == 1 ? "er" : "")}{Insecable}{Mois[date.Month - 1]}{Insecable}{date.Year}"
         );
 
+    /// <summary>Civil date in Paris of a UTC instant, as <see cref="Date(DateOnly)"/>.</summary>
+    public static string Date(DateTime instantUtc) => Date(Horloge.DateParis(instantUtc));
+
+    /// <summary>« 12 mars 2026 à 14 h 05 », Paris time, of a UTC instant.</summary>
+    public static string DateHeure(DateTime instantUtc)
+    {
+        var paris = TimeZoneInfo.ConvertTimeFromUtc(instantUtc, Horloge.Paris);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Date(DateOnly.FromDateTime(paris))} à {paris.Hour}{Insecable}h{Insecable}{paris.Minute:00}"
+        );
+    }
+
+    /// <summary>The sentence with its first letter in upper case.</summary>
+    public static string EnTete(string texte) =>
+        texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
+
     /// <summary>« 12 places », « 1 place », « 0 place »: in French the plural begins at two.</summary>
     /// <param name="nombre">how many; the sign does not matter</param>
     /// <param name="singulier">the noun in the singular</param>

@@ -1,0 +1,13 @@
+using Emjpm.Core.Referentiels;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Emjpm.Web.Pages.Shared;
+
+/// <summary>Closed lists as answers of a form.</summary>
+public static class Choix
+{
+    /// <summary>All the values of a list with their label, first letter in upper case.</summary>
+    public static IEnumerable<SelectListItem> De<T>()
+        where T : struct, Enum =>
+        Liste<T>.Valeurs.Select(v => new SelectListItem(Francais.EnTete(v.Libelle()), v.ToString()));
+}
