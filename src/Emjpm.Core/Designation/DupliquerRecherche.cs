@@ -9,7 +9,11 @@ namespace Emjpm.Core.Designation;
 public sealed class DupliquerRecherche(EmjpmDbContext db, TimeProvider horloge)
 {
     /// <summary>The id of the copy; null when the search is not one of the actor's court.</summary>
-    public async Task<int?> ExecuterAsync(Acteur acteur, int rechercheId, CancellationToken annulation)
+    public async Task<int?> ExecuterAsync(
+        Acteur acteur,
+        int rechercheId,
+        CancellationToken annulation
+    )
     {
         var tribunal = acteur.TribunalId;
         var copie = await db

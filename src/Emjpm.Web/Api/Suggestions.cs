@@ -18,7 +18,9 @@ public static class Suggestions
         app.MapGet(
             "/etablissements",
             async (string? q, Perimetre perimetre, CancellationToken annulation) =>
-                Ecrire(await ChercherLieux.EtablissementsAsync(perimetre.Etablissements, q, annulation))
+                Ecrire(
+                    await ChercherLieux.EtablissementsAsync(perimetre.Etablissements, q, annulation)
+                )
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Emjpm.Core;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +18,7 @@ public static class Donnees
     {
         var connexion = builder.Configuration.GetConnectionString("Emjpm") ?? ParDefaut;
         builder.Services.AddDbContextPool<EmjpmDbContext>(o => o.UtiliserMoteur(connexion));
+        builder.Services.AjouterMetier(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("e-MJPM");
         builder.Services.AddSingleton<DepotCles>();
         builder

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Emjpm.Dsfr;
+using Emjpm.Web.Api;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,13 @@ public static class Pages
                 o.Conventions.AuthorizeFolder("/Direction", Espaces.Direction);
                 o.Conventions.AuthorizeFolder("/Administration", Espaces.Administration);
                 o.Conventions.AllowAnonymousToFolder("/Public");
+                o.Conventions.AddPageRoute(
+                    "/Juridiction/Recherche",
+                    "/juridiction/recherches/{id:int}/modifier"
+                );
             })
-            .AddDsfr()
-            .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>());
+            .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>())
+            .AddDsfr();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.Configure<CookieTempDataProviderOptions>(o =>
             o.Cookie.Name = "emjpm-message"
@@ -46,6 +51,8 @@ public static class Pages
         app.ServirPolicesEtat();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/sante").AllowAnonymous();
+        app.ServirSuggestions();
+        app.ServirClassements();
         app.MapRazorPages().WithStaticAssets();
     }
 }

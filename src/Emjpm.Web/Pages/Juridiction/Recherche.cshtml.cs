@@ -99,7 +99,11 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
         );
         if (trouvees.Any(c => c.Code == Saisie.CommuneCode))
             return Saisie.CommuneCode;
-        var exactes = await ChercherLieux.ExactesAsync(perimetre.Communes, Saisie.Commune, Annulation);
+        var exactes = await ChercherLieux.ExactesAsync(
+            perimetre.Communes,
+            Saisie.Commune,
+            Annulation
+        );
         if (exactes.Count == 1)
             return exactes[0];
         if (trouvees.Count == 1)

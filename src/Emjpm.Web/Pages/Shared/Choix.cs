@@ -9,5 +9,8 @@ public static class Choix
     /// <summary>All the values of a list with their label, first letter in upper case.</summary>
     public static IEnumerable<SelectListItem> De<T>()
         where T : struct, Enum =>
-        Liste<T>.Valeurs.Select(v => new SelectListItem(Francais.EnTete(v.Libelle()), v.ToString()));
+        Liste<T>.Valeurs.Select(v => new SelectListItem(
+            Francais.EnTete(v.Libelle()),
+            v.ToString()
+        ));
 }

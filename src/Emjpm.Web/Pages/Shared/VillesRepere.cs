@@ -21,10 +21,15 @@ public static class VillesRepere
                 .Communes()
                 .Where(c =>
                     c.Population >= PopulationMinimale
-                    && c is { CommuneMere: null, Latitude: not null, Longitude: not null }
+                    && c is { CommuneMereCode: null, Latitude: not null, Longitude: not null }
                 )
                 .OrderByDescending(c => c.Population)
-                .Select(c => new VilleRepere(c.Nom, c.Latitude!.Value, c.Longitude!.Value, c.Population)),
+                .Select(c => new VilleRepere(
+                    c.Nom,
+                    c.Latitude!.Value,
+                    c.Longitude!.Value,
+                    c.Population
+                )),
         ]
     );
 
