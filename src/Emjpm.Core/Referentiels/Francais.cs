@@ -31,16 +31,16 @@ public static class Francais
             $"{date.Day}{(date.Day == 1 ? "er" : "")}{Insecable}{Mois[date.Month - 1]}{Insecable}{date.Year}"
         );
 
-    /// <summary>Civil date in Paris of a UTC instant, as <see cref="Date(DateOnly)"/>.</summary>
-    public static string Date(DateTime instantUtc) => Date(Horloge.DateParis(instantUtc));
+    /// <summary>« 12 mars 2026 »: the civil date in Paris of a UTC instant.</summary>
+    public static string Jour(DateTime instantUtc) => Date(Horloge.DateParis(instantUtc));
 
-    /// <summary>« 12 mars 2026 à 14 h 05 », Paris time, of a UTC instant.</summary>
-    public static string DateHeure(DateTime instantUtc)
+    /// <summary>« 12 mars 2026 à 14 h 05 », in Paris, from a UTC instant.</summary>
+    public static string Instant(DateTime instantUtc)
     {
-        var paris = TimeZoneInfo.ConvertTimeFromUtc(instantUtc, Horloge.Paris);
+        var heure = TimeZoneInfo.ConvertTimeFromUtc(instantUtc, Horloge.Paris);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Date(DateOnly.FromDateTime(paris))} à {paris.Hour}{Insecable}h{Insecable}{paris.Minute:00}"
+            $"{Date(DateOnly.FromDateTime(heure))} à {heure.Hour}{Insecable}h{Insecable}{heure.Minute:00}"
         );
     }
 

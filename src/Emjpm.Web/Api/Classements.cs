@@ -104,7 +104,7 @@ public static class Classements
     {
         var criteres = Liste<Critere>.Valeurs;
         var csv = new StringBuilder("\uFEFF");
-        Ligne(csv, "Classement vu le", Francais.DateHeure(garde.VuLe));
+        Ligne(csv, "Classement vu le", Francais.Instant(garde.VuLe));
         Ligne(csv, "Critères", string.Join(" · ", photo.Criteres));
         Ligne(csv, "Barème", photo.Bareme);
         csv.AppendLine();
