@@ -48,6 +48,9 @@ public sealed class Visiteur
     /// <summary>SQL commands of the last request, the redirects before it excluded.</summary>
     public IReadOnlyCollection<string> CommandesSql { get; private set; } = [];
 
+    /// <summary>Whether the last response was HTML.</summary>
+    public bool EstUnePage => _page is not null;
+
     /// <summary>The page shown.</summary>
     public IDocument Page =>
         _page ?? throw new InvalidOperationException("No page was opened, or it is not HTML.");

@@ -1,0 +1,208 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Emjpm.Web.Tests.Harnais;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emjpm.Web.Tests.Transverse;
+
+/// <summary>
+/// Every endpoint × every role, really requested and compared with <c>docs/autorisations.txt</c>, which is reviewed in
+/// diffs. <c>EMJPM_ECRIRE_AUTORISATIONS=1</c> rewrites the file.
+/// </summary>
+public sealed partial class AutorisationsTests(Application application) : IClassFixture<Application>
+{
+    private const string EnTete = """
+        # Who may open what: each address asked for real by each demonstration account.
+        # Written by AutorisationsTests (EMJPM_ECRIRE_AUTORISATIONS=1 make test-rapide), reviewed in diffs.
+        #
+        #   oui        the role may; connexion  sent to the sign-in page; interdit  refused
+        #   A page of somebody else's perimeter answers 404 to a role that may open the page: see the tests of each page.
+        """;
+
+    [Fact]
+    public async Task The_published_table_is_what_the_application_does()
+    {
+        var obtenu = await TableAsync();
+        var fichier = Path.Combine(Depot.Racine, "docs", "autorisations.txt");
+        if (Environment.GetEnvironmentVariable("EMJPM_ECRIRE_AUTORISATIONS") is "1")
+            await File.WriteAllTextAsync(fichier, obtenu);
+
+        Assert.Equal(await File.ReadAllTextAsync(fichier), obtenu);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_antiforgery_token_is_refused()
+    {
+        var clients = await ClientsAsync();
+        var acceptes = new List<string>();
+        var refuses = 0;
+        foreach (var acces in Acces().Where(a => a.Methode == "POST"))
+        foreach (var (nom, client) in clients)
+        {
+            using var reponse = await DemanderAsync(client, acces);
+            if (Decision(reponse) != "oui")
+                continue;
+            if (reponse.StatusCode == HttpStatusCode.BadRequest)
+                refuses++;
+            else
+                acceptes.Add($"{nom} POST {acces.Route}: {(int)reponse.StatusCode}");
+        }
+
+        Assert.NotEqual(0, refuses);
+        Assert.Empty(acceptes);
+    }
+
+    [Fact]
+    public async Task An_unknown_identifier_is_a_404_for_those_who_may_open_the_page()
+    {
+        var clients = await ClientsAsync();
+        var fautes = new List<string>();
+        foreach (
+            var acces in Acces()
+                .Where(a => a.Methode == "GET" && a.Route.Contains("id", StringComparison.Ordinal))
+                .Where(a => Parametre().IsMatch(a.Route))
+        )
+        foreach (var (nom, client) in clients)
+        {
+            using var reponse = await DemanderAsync(client, acces);
+            if (Decision(reponse) == "oui" && reponse.StatusCode != HttpStatusCode.NotFound)
+                fautes.Add($"{nom} GET {acces.Route}: {(int)reponse.StatusCode}");
+        }
+
+        Assert.Empty(fautes);
+    }
+
+    private async Task<string> TableAsync()
+    {
+        var clients = await ClientsAsync();
+        var lignes = new List<string[]>
+        {
+            (string[])["méthode", "adresse", "politique", .. clients.Select(c => c.Nom)],
+        };
+        foreach (var acces in Acces())
+        {
+            var decisions = new List<string>();
+            foreach (var (_, client) in clients)
+            {
+                using var reponse = await DemanderAsync(client, acces);
+                decisions.Add(Decision(reponse));
+            }
+            lignes.Add([acces.Methode, acces.Route, acces.Politique, .. decisions]);
+        }
+        var largeurs = Enumerable
+            .Range(0, lignes[0].Length)
+            .Select(i => lignes.Max(l => l[i].Length))
+            .ToArray();
+        var table = new StringBuilder(EnTete).Append("\n\n");
+        foreach (var ligne in lignes)
+            table
+                .Append(
+                    string.Join("  ", ligne.Select((c, i) => c.PadRight(largeurs[i]))).TrimEnd()
+                )
+                .Append('\n');
+        return table.ToString();
+    }
+
+    private async Task<IReadOnlyList<(string Nom, HttpClient Client)>> ClientsAsync()
+    {
+        var clients = new List<(string, HttpClient)> { ("anonyme", application.Visiteur().Client) };
+        foreach (var compte in Comptes.Tous)
+            clients.Add((Comptes.Nom(compte), (await application.Connecter(compte)).Client));
+        return clients;
+    }
+
+    private static Task<HttpResponseMessage> DemanderAsync(HttpClient client, Adresse acces)
+    {
+        var requete = new HttpRequestMessage(
+            new HttpMethod(acces.Methode),
+            Parametre()
+                .Replace(acces.Route, m => m.Value.Contains("guid") ? Guid.Empty.ToString() : "0")
+        );
+        requete.Headers.Accept.ParseAdd("text/html");
+        if (acces.Methode == "POST")
+            requete.Content = new FormUrlEncodedContent([]);
+        return client.SendAsync(requete);
+    }
+
+    private static string Decision(HttpResponseMessage reponse) =>
+        reponse.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => "connexion",
+            HttpStatusCode.Forbidden => "interdit",
+            HttpStatusCode.Redirect => reponse.Headers.Location!.OriginalString switch
+            {
+                var l when Chemin(l) == "/connexion" => "connexion",
+                var l when Chemin(l) == "/acces-refuse" => "interdit",
+                _ => "oui",
+            },
+            _ => "oui",
+        };
+
+    private static string Chemin(string adresse) =>
+        new Uri(new Uri("http://localhost"), adresse).AbsolutePath;
+
+    /// <summary>Routes of the application, static assets apart, by address then method.</summary>
+    private IReadOnlyList<Adresse> Acces() =>
+        [
+            .. application
+                .Services.GetServices<EndpointDataSource>()
+                .SelectMany(s => s.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(e =>
+                    e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>()
+                        is null
+                )
+                .SelectMany(e =>
+                    Methodes(e)
+                        .Select(m => new Adresse(
+                            m,
+                            "/" + e.RoutePattern.RawText!.TrimStart('/'),
+                            Politique(e)
+                        ))
+                )
+                .Distinct()
+                .OrderBy(a => a.Route, StringComparer.Ordinal)
+                .ThenBy(a => a.Methode, StringComparer.Ordinal),
+        ];
+
+    private IEnumerable<string> Methodes(RouteEndpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 } m)
+            return m.HttpMethods;
+        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+            return ["GET"];
+        var methodes = application
+            .Services.GetRequiredService<PageLoader>()
+            .LoadAsync(page, EndpointMetadataCollection.Empty)
+            .GetAwaiter()
+            .GetResult()
+            .HandlerMethods.Select(g => g.HttpMethod.ToUpperInvariant())
+            .Distinct()
+            .ToList();
+        // A page without handler is shown by GET.
+        return methodes.Count == 0 ? ["GET"] : methodes;
+    }
+
+    private static string Politique(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            ? "(tous)"
+            : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>() switch
+            {
+                { Count: 0 } => "(connecté)",
+                var a => string.Join(
+                    "+",
+                    a.Select(x => x.Policy ?? x.Roles ?? "(connecté)").Distinct()
+                ),
+            };
+
+    private sealed record Adresse(string Methode, string Route, string Politique);
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parametre();
+}
