@@ -1,4 +1,6 @@
+using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +20,13 @@ public static class Metier
             .AddScoped<ClasserRecherche>()
             .AddScoped<EnregistrerRecherche>()
             .AddScoped<DupliquerRecherche>()
-            .AddScoped<GarderClassement>();
+            .AddScoped<GarderClassement>()
+            .AddSingleton(Instance.Lire(configuration))
+            .AddSingleton<Reveil>()
+            .AddScoped<Signaler>()
+            .AddScoped<ReserverMesure>()
+            .AddScoped<RepondreReservation>()
+            .AddScoped<OuvrirMesure>()
+            .AddScoped<AnnulerReservation>()
+            .AddScoped<ProlongerReservation>();
 }

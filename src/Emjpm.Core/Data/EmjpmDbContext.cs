@@ -137,9 +137,9 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new
                 {
-                    x.GestionnaireId,
                     x.TribunalId,
                     x.NumeroRg,
+                    x.GestionnaireId,
                 })
                 .IsUnique()
                 .HasFilter("numero_rg IS NOT NULL");

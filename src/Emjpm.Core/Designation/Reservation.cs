@@ -133,7 +133,7 @@ public enum TypeLien
 /// A place held by a court with a gestionnaire for a person to protect. Its own entity, apart from the mesure:
 /// it has no legal value, the notified decision has. Ended by dated events, never erased.
 /// </summary>
-public sealed class Reservation
+public sealed partial class Reservation
 {
     /// <summary>Days without an answer after which a reservation expires, unless the court set another delay.</summary>
     public const int DelaiExpirationJours = 30;
@@ -188,7 +188,7 @@ public sealed class Reservation
     public string? Message { get; set; }
 
     /// <summary>True when taken without a free place, knowingly.</summary>
-    public bool SurCapacite { get; init; }
+    public bool SurCapacite { get; set; }
     public MotifDerogation? MotifDerogation { get; init; }
     public string? TexteDerogation { get; init; }
 
@@ -224,11 +224,14 @@ public sealed class Reservation
 
     public DateTime? AnnuleeLe { get; set; }
     public int? AnnuleeParId { get; set; }
+    public Utilisateur? AnnuleePar { get; set; }
     public MotifAnnulation? MotifAnnulation { get; set; }
     public string? TexteAnnulation { get; set; }
 
     public DateTime? ExpireeLe { get; set; }
     public DateTime? OuverteLe { get; set; }
+    public int? OuverteParId { get; set; }
+    public Utilisateur? OuvertePar { get; set; }
 
     /// <summary>The mesure it became.</summary>
     public int? MesureId { get; set; }

@@ -51,6 +51,9 @@ public sealed class Tribunal
     public int? SuccesseurId { get; set; }
     public Tribunal? Successeur { get; set; }
     public List<Cabinet> Cabinets { get; } = [];
+
+    /// <summary>A court's name inside a sentence: « le tribunal judiciaire de Lille ».</summary>
+    public static string DansPhrase(string nom) => $"le {char.ToLowerInvariant(nom[0])}{nom[1..]}";
 }
 
 /// <summary>A cabinet of a court: the judge's office for whom a greffier acts.</summary>

@@ -70,6 +70,58 @@ public sealed class Mesure
 
     /// <summary>Normalised text over which the lists search: RG, file number, commune, postcodes.</summary>
     public string TexteRecherche { get; set; } = "";
+
+    /// <summary>Computes <see cref="TexteRecherche"/> from the numbers of the mesure and its commune of living.</summary>
+    /// <param name="commune">commune of <see cref="CommuneCode"/>; null when there is none</param>
+    public void Indexer(Commune? commune) =>
+        TexteRecherche = Texte.Normaliser(
+            $"{NumeroRg} {NumeroDossier} {commune?.Nom} {commune?.CodesPostaux}"
+        );
+
+    /// <summary>
+    /// Opens the mesure on its first situation, or reopens it when it was closed: the former situations, events and dates of
+    /// closing stay in its history.
+    /// </summary>
+    /// <param name="etat">the situation, in effect on the date of the decision</param>
+    /// <param name="echeance">term set by the court; null: the legal one</param>
+    public void OuvrirSur(EtatMesure etat, DateOnly? echeance, int auteurId, DateTime maintenant)
+    {
+        var reouverture = Statut == StatutMesure.Eteinte;
+        Evenements.Add(
+            new EvenementMesure
+            {
+                Type = reouverture
+                    ? TypeEvenementMesure.Reouverture
+                    : TypeEvenementMesure.Ouverture,
+                DateEffet = etat.DateEffet,
+                SaisiLe = maintenant,
+                AuteurId = auteurId,
+                Details = reouverture ? Passe() : null,
+            }
+        );
+        Etats.Add(etat);
+        Statut = StatutMesure.EnCours;
+        DateNomination = etat.DateEffet;
+        DateFin = null;
+        CauseSortie = null;
+        Nature = etat.Nature;
+        Champ = etat.Champ;
+        LieuVie = etat.LieuVie;
+        TypeEtablissement = etat.TypeEtablissement;
+        CommuneCode = etat.CommuneCode;
+        Pays = etat.Pays;
+        Echeance = echeance ?? EcheanceLegale.Depuis(etat.Nature, etat.DateEffet);
+        Version++;
+    }
+
+    /// <summary>The dates that a reopening replaces.</summary>
+    private string Passe()
+    {
+        var fin = DateFin is { } f ? $", clôturée le {Francais.Date(f)}" : "";
+        var cause = CauseSortie is { } c ? $" ({c.Libelle()})" : "";
+        return $"Nomination précédente le {Francais.Date(DateNomination)}{fin}{cause}.";
+    }
+
     public List<EtatMesure> Etats { get; } = [];
     public List<EvenementMesure> Evenements { get; } = [];
     public List<Ressource> Ressources { get; } = [];

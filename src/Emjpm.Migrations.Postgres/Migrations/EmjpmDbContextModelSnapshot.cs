@@ -715,6 +715,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
+                    b.Property<int?>("OuverteParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("ouverte_par_id");
+
                     b.Property<string>("RaisonsVues")
                         .HasColumnType("text")
                         .HasColumnName("raisons_vues");
@@ -776,6 +780,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservation");
 
+                    b.HasIndex("AnnuleeParId")
+                        .HasDatabaseName("ix_reservation_annulee_par_id");
+
                     b.HasIndex("AuteurId")
                         .HasDatabaseName("ix_reservation_auteur_id");
 
@@ -800,6 +807,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("MesureId")
                         .HasDatabaseName("ix_reservation_mesure_id");
+
+                    b.HasIndex("OuverteParId")
+                        .HasDatabaseName("ix_reservation_ouverte_par_id");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
@@ -1617,13 +1627,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("GestionnaireId", "Statut", "CommuneCode")
                         .HasDatabaseName("ix_mesure_gestionnaire_id_statut_commune_code");
 
-                    b.HasIndex("GestionnaireId", "TribunalId", "NumeroRg")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mesure_gestionnaire_id_tribunal_id_numero_rg")
-                        .HasFilter("numero_rg IS NOT NULL");
-
                     b.HasIndex("TribunalId", "DateNomination", "Id")
                         .HasDatabaseName("ix_mesure_tribunal_id_date_nomination_id");
+
+                    b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
+                        .HasFilter("numero_rg IS NOT NULL");
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");
@@ -2102,6 +2112,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Emjpm.Core.Designation.Reservation", b =>
                 {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnuleePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleeParId")
+                        .HasConstraintName("fk_reservation_utilisateur_annulee_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
                         .WithMany()
                         .HasForeignKey("AuteurId")
@@ -2150,6 +2165,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasForeignKey("MesureId")
                         .HasConstraintName("fk_reservation_mesures_mesure_id");
 
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "OuvertePar")
+                        .WithMany()
+                        .HasForeignKey("OuverteParId")
+                        .HasConstraintName("fk_reservation_utilisateur_ouverte_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ReponduPar")
                         .WithMany()
                         .HasForeignKey("ReponduParId")
@@ -2161,6 +2181,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reservation_tribunaux_tribunal_id");
+
+                    b.Navigation("AnnuleePar");
 
                     b.Navigation("Auteur");
 
@@ -2177,6 +2199,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("LieuDemande");
 
                     b.Navigation("Mesure");
+
+                    b.Navigation("OuvertePar");
 
                     b.Navigation("ReponduPar");
 

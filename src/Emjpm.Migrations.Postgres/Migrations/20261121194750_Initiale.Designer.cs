@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121194558_Initiale")]
+    [Migration("20261121194750_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -718,6 +718,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
+                    b.Property<int?>("OuverteParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("ouverte_par_id");
+
                     b.Property<string>("RaisonsVues")
                         .HasColumnType("text")
                         .HasColumnName("raisons_vues");
@@ -779,6 +783,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservation");
 
+                    b.HasIndex("AnnuleeParId")
+                        .HasDatabaseName("ix_reservation_annulee_par_id");
+
                     b.HasIndex("AuteurId")
                         .HasDatabaseName("ix_reservation_auteur_id");
 
@@ -803,6 +810,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("MesureId")
                         .HasDatabaseName("ix_reservation_mesure_id");
+
+                    b.HasIndex("OuverteParId")
+                        .HasDatabaseName("ix_reservation_ouverte_par_id");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
@@ -1620,13 +1630,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("GestionnaireId", "Statut", "CommuneCode")
                         .HasDatabaseName("ix_mesure_gestionnaire_id_statut_commune_code");
 
-                    b.HasIndex("GestionnaireId", "TribunalId", "NumeroRg")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mesure_gestionnaire_id_tribunal_id_numero_rg")
-                        .HasFilter("numero_rg IS NOT NULL");
-
                     b.HasIndex("TribunalId", "DateNomination", "Id")
                         .HasDatabaseName("ix_mesure_tribunal_id_date_nomination_id");
+
+                    b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
+                        .HasFilter("numero_rg IS NOT NULL");
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");
@@ -2105,6 +2115,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Emjpm.Core.Designation.Reservation", b =>
                 {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnuleePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleeParId")
+                        .HasConstraintName("fk_reservation_utilisateur_annulee_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
                         .WithMany()
                         .HasForeignKey("AuteurId")
@@ -2153,6 +2168,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasForeignKey("MesureId")
                         .HasConstraintName("fk_reservation_mesures_mesure_id");
 
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "OuvertePar")
+                        .WithMany()
+                        .HasForeignKey("OuverteParId")
+                        .HasConstraintName("fk_reservation_utilisateur_ouverte_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ReponduPar")
                         .WithMany()
                         .HasForeignKey("ReponduParId")
@@ -2164,6 +2184,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reservation_tribunaux_tribunal_id");
+
+                    b.Navigation("AnnuleePar");
 
                     b.Navigation("Auteur");
 
@@ -2180,6 +2202,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("LieuDemande");
 
                     b.Navigation("Mesure");
+
+                    b.Navigation("OuvertePar");
 
                     b.Navigation("ReponduPar");
 

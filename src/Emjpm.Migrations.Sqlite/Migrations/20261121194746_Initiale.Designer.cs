@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121194555_Initiale")]
+    [Migration("20261121194746_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -693,6 +693,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ouverte_le");
 
+                    b.Property<int?>("OuverteParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ouverte_par_id");
+
                     b.Property<string>("RaisonsVues")
                         .HasColumnType("TEXT")
                         .HasColumnName("raisons_vues");
@@ -754,6 +758,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservation");
 
+                    b.HasIndex("AnnuleeParId")
+                        .HasDatabaseName("ix_reservation_annulee_par_id");
+
                     b.HasIndex("AuteurId")
                         .HasDatabaseName("ix_reservation_auteur_id");
 
@@ -778,6 +785,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MesureId")
                         .HasDatabaseName("ix_reservation_mesure_id");
+
+                    b.HasIndex("OuverteParId")
+                        .HasDatabaseName("ix_reservation_ouverte_par_id");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
@@ -1575,13 +1585,13 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("GestionnaireId", "Statut", "CommuneCode")
                         .HasDatabaseName("ix_mesure_gestionnaire_id_statut_commune_code");
 
-                    b.HasIndex("GestionnaireId", "TribunalId", "NumeroRg")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mesure_gestionnaire_id_tribunal_id_numero_rg")
-                        .HasFilter("numero_rg IS NOT NULL");
-
                     b.HasIndex("TribunalId", "DateNomination", "Id")
                         .HasDatabaseName("ix_mesure_tribunal_id_date_nomination_id");
+
+                    b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
+                        .HasFilter("numero_rg IS NOT NULL");
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");
@@ -2054,6 +2064,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Emjpm.Core.Designation.Reservation", b =>
                 {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnuleePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleeParId")
+                        .HasConstraintName("fk_reservation_utilisateur_annulee_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
                         .WithMany()
                         .HasForeignKey("AuteurId")
@@ -2102,6 +2117,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasForeignKey("MesureId")
                         .HasConstraintName("fk_reservation_mesures_mesure_id");
 
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "OuvertePar")
+                        .WithMany()
+                        .HasForeignKey("OuverteParId")
+                        .HasConstraintName("fk_reservation_utilisateur_ouverte_par_id");
+
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ReponduPar")
                         .WithMany()
                         .HasForeignKey("ReponduParId")
@@ -2113,6 +2133,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reservation_tribunaux_tribunal_id");
+
+                    b.Navigation("AnnuleePar");
 
                     b.Navigation("Auteur");
 
@@ -2129,6 +2151,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("LieuDemande");
 
                     b.Navigation("Mesure");
+
+                    b.Navigation("OuvertePar");
 
                     b.Navigation("ReponduPar");
 

@@ -1,0 +1,134 @@
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Designation;
+
+/// <summary>
+/// The life of a reservation. A transition that is no longer possible is refused with a sentence that says what happened
+/// meanwhile, by whom and when: load <see cref="Tribunal"/>, <see cref="ReponduPar"/>, <see cref="AnnuleePar"/> and
+/// <see cref="OuvertePar"/> before calling one.
+/// </summary>
+public sealed partial class Reservation
+{
+    /// <summary><see cref="Rappels"/> once the coming expiry was announced.</summary>
+    public const int RappelExpirationAnnoncee = 3;
+
+    /// <summary>Length of the free texts of answers and cancellations, characters.</summary>
+    public const int TexteMax = 500;
+
+    /// <summary>« Je peux prendre cette mesure », at <paramref name="lieuId"/>.</summary>
+    /// <exception cref="RegleMetierException">it no longer waits for an answer</exception>
+    public void Confirmer(int parId, int lieuId, DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente);
+        Etat = EtatReservation.Confirmee;
+        RepondueLe = maintenant;
+        ReponduParId = parId;
+        LieuId = lieuId;
+    }
+
+    /// <summary>« Je ne peux pas »: possible too after « je peux », as long as the mesure is not open.</summary>
+    /// <exception cref="RegleMetierException">it is ended, or « autre motif » comes without a text</exception>
+    public void Decliner(int parId, MotifRefus motif, string? texte, DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee);
+        TexteRefus = Preciser(texte, motif == Designation.MotifRefus.Autre, nameof(TexteRefus));
+        MotifRefus = motif;
+        Etat = EtatReservation.Declinee;
+        RepondueLe = maintenant;
+        ReponduParId = parId;
+    }
+
+    /// <summary>Cancellation by the court.</summary>
+    /// <exception cref="RegleMetierException">it is ended, or « autre motif » comes without a text</exception>
+    public void Annuler(int parId, MotifAnnulation motif, string? texte, DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee);
+        TexteAnnulation = Preciser(
+            texte,
+            motif == Designation.MotifAnnulation.Autre,
+            nameof(TexteAnnulation)
+        );
+        MotifAnnulation = motif;
+        Etat = EtatReservation.Annulee;
+        AnnuleeLe = maintenant;
+        AnnuleeParId = parId;
+    }
+
+    /// <summary>End for want of an answer.</summary>
+    /// <exception cref="RegleMetierException">it no longer waits for an answer</exception>
+    public void Expirer(DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente);
+        Etat = EtatReservation.Expiree;
+        ExpireeLe = maintenant;
+    }
+
+    /// <summary>
+    /// Leaves the gestionnaire until <paramref name="jusqua"/> (UTC) to answer; an expired reservation waits again, and its
+    /// caller takes a place again. The new expiry will be announced in its turn.
+    /// </summary>
+    /// <exception cref="RegleMetierException">it was answered, cancelled or opened</exception>
+    public void Prolonger(DateTime jusqua)
+    {
+        Exiger(EtatReservation.EnAttente, EtatReservation.Expiree);
+        if (Etat == EtatReservation.Expiree || Rappels == RappelExpirationAnnoncee)
+            Rappels = RappelExpirationAnnoncee - 1;
+        Etat = EtatReservation.EnAttente;
+        ExpireeLe = null;
+        ExpireLe = jusqua;
+    }
+
+    /// <summary>
+    /// The court's decision was notified and the mesure is open. Possible without an answer first, and after the expiry:
+    /// the decision has effect whatever the state of the reservation.
+    /// </summary>
+    /// <exception cref="RegleMetierException">it was declined, cancelled or opened</exception>
+    public void Ouvrir(int parId, Mesures.Mesure mesure, DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee, EtatReservation.Expiree);
+        Etat = EtatReservation.Ouverte;
+        OuverteLe = maintenant;
+        OuverteParId = parId;
+        Mesure = mesure;
+    }
+
+    /// <summary>What became of the reservation, in one sentence.</summary>
+    public string Situation() =>
+        Etat switch
+        {
+            EtatReservation.EnAttente => "Cette réservation attend la réponse du mandataire.",
+            EtatReservation.Confirmee =>
+                $"{Qui(ReponduPar?.NomComplet)} a répondu « Je peux prendre cette mesure » le {Quand(RepondueLe)}.",
+            EtatReservation.Declinee =>
+                $"{Qui(ReponduPar?.NomComplet)} a répondu « Je ne peux pas » le {Quand(RepondueLe)}.",
+            EtatReservation.Annulee =>
+                $"{Qui(AnnuleePar?.NomComplet)} ({Tribunal?.Nom}) a annulé cette réservation le {Quand(AnnuleeLe)}.",
+            EtatReservation.Expiree =>
+                $"Cette réservation a expiré sans réponse le {Quand(ExpireeLe)}.",
+            _ => $"{Qui(OuvertePar?.NomComplet)} a ouvert la mesure le {Quand(OuverteLe)}.",
+        };
+
+    private void Exiger(params ReadOnlySpan<EtatReservation> etats)
+    {
+        if (!etats.Contains(Etat))
+            throw new RegleMetierException(Situation());
+    }
+
+    private static string? Preciser(string? texte, bool obligatoire, string champ)
+    {
+        var propre = string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
+        if (obligatoire && propre is null)
+            throw new RegleMetierException("Précisez le motif en quelques mots.", champ);
+        if (propre?.Length > TexteMax)
+            throw new RegleMetierException(
+                $"Le texte dépasse {Francais.Nombre(TexteMax, "caractère")} : raccourcissez-le.",
+                champ
+            );
+        return propre;
+    }
+
+    private static string Qui(string? nom) => nom ?? "Une personne dont le compte est fermé";
+
+    private static string Quand(DateTime? instant) =>
+        instant is { } i ? Francais.Instant(i) : "(date inconnue)";
+}
