@@ -38,9 +38,15 @@ public static class Donnees
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
         await db.Database.MigrateAsync();
         var debut = Stopwatch.GetTimestamp();
-        if (await new ChargerReferentiel(db).ExecuterAsync())
+        var charge = await new ChargerReferentiel(db).ExecuterAsync();
+        if (reglages.Demonstration)
+            charge |= await new ChargerDemonstration(
+                db,
+                app.Services.GetRequiredService<TimeProvider>()
+            ).ExecuterAsync();
+        if (charge)
             app.Logger.LogInformation(
-                "Reference data loaded in {Milliseconds:F0} ms",
+                "The empty database was filled in {Milliseconds:F0} ms",
                 Stopwatch.GetElapsedTime(debut).TotalMilliseconds
             );
     }

@@ -1,0 +1,41 @@
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Data.Jeux.Demonstration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Data;
+
+/// <summary>Fills an empty database with the demonstration, see <see cref="DonneesDemonstration"/>.</summary>
+public sealed class ChargerDemonstration(EmjpmDbContext db, TimeProvider horloge)
+{
+    /// <summary>Seed of the demonstration shown by <c>make run</c>.</summary>
+    public const int Graine = 59_62;
+
+    /// <summary>Loads everything in one transaction; does nothing when the database has an account or a gestionnaire.</summary>
+    /// <returns>whether it was loaded now</returns>
+    public async Task<bool> ExecuterAsync(CancellationToken annulation = default)
+    {
+        if (await db.Users.AnyAsync(annulation) || await db.Gestionnaires.AnyAsync(annulation))
+            return false;
+        string[] departements = ["59", "62", "974"];
+        var communes = await db
+            .Communes.AsNoTracking()
+            .Where(c => departements.Contains(c.DepartementCode))
+            .ToListAsync(annulation);
+        var tribunaux = await db
+            .Tribunaux.AsNoTracking()
+            .Where(t => t.FermeLe == null)
+            .ToListAsync(annulation);
+        var jeu = DonneesDemonstration.Composer(
+            Graine,
+            horloge.Maintenant(),
+            communes,
+            tribunaux,
+            new PasswordHasher<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse)
+        );
+        await using var masse = await EcritureEnMasse.OuvrirAsync(db, annulation);
+        await jeu.EcrireAsync(masse, annulation);
+        await masse.ValiderAsync(annulation);
+        return true;
+    }
+}

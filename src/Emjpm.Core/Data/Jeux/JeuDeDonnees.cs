@@ -1,0 +1,69 @@
+using Emjpm.Core.Audit;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
+
+namespace Emjpm.Core.Data.Jeux;
+
+/// <summary>Rows of a data set, with their keys, before they are written.</summary>
+public sealed class JeuDeDonnees
+{
+    public List<Etablissement> Etablissements { get; } = [];
+    public List<Utilisateur> Utilisateurs { get; } = [];
+    public List<Cabinet> Cabinets { get; } = [];
+    public List<MembreTribunal> Membres { get; } = [];
+    public List<Gestionnaire> Gestionnaires { get; } = [];
+    public List<LieuExercice> Lieux { get; } = [];
+    public List<Habilitation> Habilitations { get; } = [];
+    public List<Indisponibilite> Indisponibilites { get; } = [];
+    public List<TribunalSouhaite> Souhaits { get; } = [];
+    public List<DroitGestionnaire> Droits { get; } = [];
+    public List<Mesure> Mesures { get; } = [];
+    public List<EtatMesure> Etats { get; } = [];
+    public List<EvenementMesure> Evenements { get; } = [];
+    public List<Ressource> Ressources { get; } = [];
+    public List<Recherche> Recherches { get; } = [];
+    public List<Reservation> Reservations { get; } = [];
+    public List<Observation> Observations { get; } = [];
+    public List<EvenementAudit> Audit { get; } = [];
+    public List<Courriel> Courriels { get; } = [];
+    public List<Notification> Notifications { get; } = [];
+
+    internal void Ajouter(MesureTiree tiree)
+    {
+        Mesures.Add(tiree.Mesure);
+        Etats.AddRange(tiree.Etats);
+        Evenements.AddRange(tiree.Evenements);
+        Ressources.AddRange(tiree.Ressources);
+    }
+
+    /// <summary>Writes every row, tables after those they point to.</summary>
+    public async Task EcrireAsync(EcritureEnMasse masse, CancellationToken annulation)
+    {
+        await masse.EcrireAsync(Etablissements, annulation);
+        await masse.EcrireAsync(Utilisateurs, annulation);
+        await masse.EcrireAsync(Cabinets, annulation);
+        await masse.EcrireAsync(Membres, annulation);
+        await masse.EcrireAsync(Gestionnaires, annulation);
+        await masse.EcrireAsync(Lieux, annulation);
+        await masse.EcrireAsync(Habilitations, annulation);
+        await masse.EcrireAsync(Indisponibilites, annulation);
+        await masse.EcrireAsync(Souhaits, annulation);
+        await masse.EcrireAsync(Droits, annulation);
+        await masse.EcrireAsync(Mesures, annulation);
+        await masse.EcrireAsync(Etats, annulation);
+        await masse.EcrireAsync(Evenements, annulation);
+        await masse.EcrireAsync(Ressources, annulation);
+        await masse.EcrireAsync(Recherches, annulation);
+        await masse.EcrireAsync(Reservations, annulation);
+        await masse.EcrireAsync(Observations, annulation);
+        await masse.EcrireAsync(Audit, annulation);
+        await masse.EcrireAsync(Courriels, annulation);
+        await masse.EcrireAsync(Notifications, annulation);
+    }
+}
