@@ -21,8 +21,11 @@ public sealed class VerifierIdentifiants(
     private static readonly Utilisateur Personne = new() { Nom = "", Prenom = "" };
     private static string? empreinteDePersonne;
 
-    /// <summary>The account, tracked; null when refused, whatever the reason.</summary>
-    public async Task<Utilisateur?> ExecuterAsync(
+    /// <summary>
+    /// The account admitted, tracked; null when refused, whatever the reason. The account aimed at is for the access
+    /// log only.
+    /// </summary>
+    public async Task<(Utilisateur? Admis, int? ViseId)> ExecuterAsync(
         string adresse,
         string motDePasse,
         CancellationToken annulation
@@ -44,13 +47,13 @@ public sealed class VerifierIdentifiants(
             || utilisateur is not { Actif: true, PasswordHash: not null }
             || verdict == PasswordVerificationResult.Failed
         )
-            return null;
+            return (null, utilisateur?.Id);
         utilisateur.AccessFailedCount = 0;
         utilisateur.LockoutEnd = null;
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
             utilisateur.PasswordHash = hacheur.HashPassword(utilisateur, motDePasse);
         await db.SaveChangesAsync(annulation);
-        return utilisateur;
+        return (utilisateur, utilisateur.Id);
     }
 
     /// <summary>Takes one of the attempts of the account; false when it is locked or does not exist.</summary>

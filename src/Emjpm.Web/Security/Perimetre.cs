@@ -2,6 +2,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
@@ -114,6 +115,56 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         {
             var utilisateur = Acteur.UtilisateurId;
             return db.Notifications.AsNoTracking().Where(n => n.UtilisateurId == utilisateur);
+        }
+    }
+
+    /// <summary>The account of the actor.</summary>
+    public IQueryable<Utilisateur> Comptes
+    {
+        get
+        {
+            var utilisateur = Acteur.UtilisateurId;
+            return db.Users.AsNoTracking().Where(u => u.Id == utilisateur);
+        }
+    }
+
+    /// <summary>Memberships of the actor in courts, past ones included.</summary>
+    public IQueryable<MembreTribunal> Appartenances
+    {
+        get
+        {
+            var utilisateur = Acteur.UtilisateurId;
+            return db.MembresTribunal.AsNoTracking().Where(m => m.UtilisateurId == utilisateur);
+        }
+    }
+
+    /// <summary>Rights of the actor on gestionnaires, past ones included.</summary>
+    public IQueryable<DroitGestionnaire> Droits
+    {
+        get
+        {
+            var utilisateur = Acteur.UtilisateurId;
+            return db.DroitsGestionnaire.AsNoTracking().Where(d => d.UtilisateurId == utilisateur);
+        }
+    }
+
+    /// <summary>Recurring jobs: administration only.</summary>
+    public IQueryable<Tache> Taches
+    {
+        get
+        {
+            var administre = Acteur.Role == Role.Administration;
+            return db.Taches.AsNoTracking().Where(t => administre);
+        }
+    }
+
+    /// <summary>Outbox of mails: administration only.</summary>
+    public IQueryable<Core.Courriels.Courriel> Courriels
+    {
+        get
+        {
+            var administre = Acteur.Role == Role.Administration;
+            return db.Courriels.AsNoTracking().Where(c => administre);
         }
     }
 

@@ -17,6 +17,15 @@ public sealed class Reglages
     /// <summary>Public address of the instance, for the links of mails, without a final slash.</summary>
     public string Adresse { get; init; } = "http://localhost:5080";
 
+    /// <summary>Who runs the instance, for the legal page: name, address, person responsible.</summary>
+    public string? Exploitant { get; init; }
+
+    /// <summary>Who hosts the instance, for the legal page.</summary>
+    public string? Hebergeur { get; init; }
+
+    /// <summary>Address to write to about the service, accessibility and personal data.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Address where the source code of this instance is published; null: the legal page says how to ask for it.</summary>
     public string? CodeSource { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -61,7 +62,12 @@ public static class Securite
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Perimetre>();
         builder.Services.AddScoped<VerifierIdentifiants>();
+        builder.Services.AddScoped<ChangerMotDePasse>();
+        builder.Services.AddScoped<LireNotification>();
+        builder.Services.AddScoped<LireToutesNotifications>();
         builder.Services.AddSingleton<SaisiesInterrompues>();
+        builder.Services.AddSingleton<JournalAcces>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<JournalAcces>());
         builder.Services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -81,6 +87,7 @@ public static class Securite
     public static void UtiliserSecurite(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<NoterAcces>();
         app.UseExceptionHandler("/erreur");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         if (!app.Environment.IsDevelopment())

@@ -20,6 +20,7 @@ public sealed class ConnexionModel(
     VerifierIdentifiants verifier,
     SignInManager<Utilisateur> session,
     SaisiesInterrompues saisies,
+    JournalAcces journal,
     EmjpmDbContext db,
     TimeProvider horloge,
     IOptions<Reglages> reglages
@@ -52,7 +53,7 @@ public sealed class ConnexionModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        var utilisateur = await verifier.ExecuterAsync(
+        var (utilisateur, viseId) = await verifier.ExecuterAsync(
             Saisie.Adresse,
             Saisie.MotDePasse,
             annulation
@@ -61,7 +62,16 @@ public sealed class ConnexionModel(
             ? null
             : await ChargeActeur.LireAsync(db, utilisateur.Id, horloge.Aujourdhui(), annulation);
         if (utilisateur is null || acteur is null)
+        {
+            await journal.AjouterAsync(
+                viseId,
+                Request.Method,
+                SessionTerminee.PageConnexion,
+                StatusCodes.Status422UnprocessableEntity,
+                annulation
+            );
             throw new RegleMetierException(Refus);
+        }
         await session.SignInAsync(utilisateur, isPersistent: false);
         HttpContext.Features.Set(acteur);
         AReprendre = saisies.Ouvrir(Saisie.Reprise);
