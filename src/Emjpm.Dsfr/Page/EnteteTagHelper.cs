@@ -30,7 +30,7 @@ public sealed class EnteteTagHelper : TagHelper
         output.Devient("header");
         output.Classer("fr-header", Etat ? null : "emjpm-entete--neutre");
         output.Attributes.SetAttribute("role", "banner");
-        var menu = zones.Navigation is not null || zones.AccesRapides is not null;
+        var menu = zones.Navigation is not null;
         output.Content.SetHtmlContent(
             Html(
                 $"""

@@ -60,7 +60,7 @@ public sealed partial class DependancesTests
             );
 
         Assert.NotEmpty(pages);
-        Assert.Empty(fautes);
+        Assert.Empty(string.Join('\n', fautes));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed partial class DependancesTests
             .Where(t => Usages.De(t).Contains(typeof(EmjpmDbContext)))
             .Select(t => t.FullName);
 
-        Assert.Empty(fautes);
+        Assert.Empty(string.Join('\n', fautes));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed partial class ParcoursDesLiensTests(Application application)
             }
         }
 
-        Assert.Empty(fautes);
+        Assert.True(fautes.Count == 0, string.Join('\n', fautes));
     }
 
     /// <summary>Links of the page inside the application, without their fragment.</summary>

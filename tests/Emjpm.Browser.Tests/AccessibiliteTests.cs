@@ -1,0 +1,119 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Emjpm.Web.Tests.Harnais;
+using Microsoft.Playwright;
+
+namespace Emjpm.Browser.Tests;
+
+/// <summary>Every page of every role: axe, the keyboard, a narrow screen.</summary>
+public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
+{
+    private const string Anonyme = "anonyme";
+
+    public static TheoryData<string> Visiteurs => [Anonyme, .. Comptes.Tous];
+
+    [Theory]
+    [MemberData(nameof(Visiteurs))]
+    public async Task Every_page_is_accessible(string compte)
+    {
+        await using var fenetre = await site.Ouvrir();
+        if (compte == Anonyme)
+            await fenetre.Aller("/");
+        else
+            await fenetre.SeConnecter(compte);
+        var fautes = new List<string>();
+
+        var pages = await Exploration.Parcourir(
+            fenetre,
+            new Uri(fenetre.Page.Url).PathAndQuery,
+            async (adresse, reponse) =>
+            {
+                if (!reponse.Ok)
+                    fautes.Add($"{adresse}: {reponse.Status}");
+                fautes.AddRange((await AxeAsync(fenetre.Page)).Select(f => $"{adresse}: {f}"));
+                fautes.AddRange((await ClavierAsync(fenetre.Page)).Select(f => $"{adresse}: {f}"));
+                if (await DebordeAsync(fenetre.Page))
+                    fautes.Add($"{adresse}: scrolls sideways on a screen of 320 px");
+            }
+        );
+
+        Assert.NotEqual(0, pages);
+        Assert.True(fautes.Count == 0, string.Join('\n', fautes));
+    }
+
+    /// <summary>Violations of axe, its good practices included.</summary>
+    public static async Task<IEnumerable<string>> AxeAsync(IPage page)
+    {
+        var resultat = await page.RunAxe();
+        return resultat.Violations.SelectMany(v =>
+            v.Nodes.Select(n => $"{v.Id} ({v.Help}) at {n.Target}: {Court(n.Html)}")
+        );
+    }
+
+    /// <summary>
+    /// With the Tab key alone: the skip link comes first, and everything that can be pressed or typed in is reached.
+    /// Of a group of radio buttons the keyboard reaches one, the arrows the others.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> ClavierAsync(IPage page)
+    {
+        var attendus = await page.EvaluateAsync<int>(
+            """
+            () => {
+                document.activeElement?.blur();
+                window.scrollTo(0, 0);
+                const groupes = new Set();
+                const visibles = [...document.querySelectorAll(
+                    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+                    .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }))
+                    .filter(e => {
+                        if (e.type !== 'radio') return true;
+                        const cle = (e.form?.id ?? '') + e.name;
+                        return !groupes.has(cle) && groupes.add(cle);
+                    });
+                visibles.forEach(e => e.dataset.attendu = e.type === 'radio' ? 'r:' + (e.form?.id ?? '') + e.name : '');
+                return visibles.length;
+            }
+            """
+        );
+        var fautes = new List<string>();
+        for (var i = 0; i <= attendus + 5; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var atteint = await page.EvaluateAsync<string>(
+                """
+                () => {
+                    const e = document.activeElement;
+                    if (!e || e === document.body) return '';
+                    const cle = e.type === 'radio' ? 'r:' + (e.form?.id ?? '') + e.name : null;
+                    if (cle) document.querySelectorAll('[data-attendu]').forEach(x => { if (x.dataset.attendu === cle) delete x.dataset.attendu; });
+                    delete e.dataset.attendu;
+                    return e.getAttribute('href') ?? e.tagName;
+                }
+                """
+            );
+            if (i == 0 && !atteint.StartsWith('#'))
+                fautes.Add($"the first Tab reaches {atteint}, not a skip link");
+            if (atteint.Length == 0)
+                break;
+        }
+        fautes.AddRange(
+            await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('[data-attendu]')].map(e => 'the keyboard does not reach ' + e.outerHTML.slice(0, 160))"
+            )
+        );
+        return fautes;
+    }
+
+    /// <summary>Reflow (WCAG 1.4.10): at 320 px nothing scrolls sideways but what scrolls on its own, as tables do.</summary>
+    private static async Task<bool> DebordeAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(320, 700);
+        var deborde = await page.EvaluateAsync<bool>(
+            "() => document.scrollingElement.scrollWidth > window.innerWidth"
+        );
+        await page.SetViewportSizeAsync(1280, 900);
+        return deborde;
+    }
+
+    private static string Court(string html) => html.Length > 200 ? html[..200] + "…" : html;
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Emjpm.Browser.Tests;
+
+/// <summary>Walks the links a role is shown, a few pages of each shape.</summary>
+public static partial class Exploration
+{
+    private const int ParForme = 2;
+
+    /// <summary>Opens each page in turn and hands it over.</summary>
+    public static async Task<int> Parcourir(
+        Fenetre fenetre,
+        string depart,
+        Func<string, IResponse, Task> voir
+    )
+    {
+        var (aOuvrir, vues, formes, ouvertes) = (
+            new Queue<string>([depart]),
+            new HashSet<string> { depart },
+            new Dictionary<string, int>(),
+            0
+        );
+        while (aOuvrir.TryDequeue(out var adresse))
+        {
+            var reponse = await fenetre.Aller(adresse);
+            ouvertes++;
+            await voir(adresse, reponse!);
+            foreach (var suivante in await LiensAsync(fenetre.Page))
+            {
+                var forme = Forme(suivante);
+                if (!vues.Add(suivante) || formes.GetValueOrDefault(forme) >= ParForme)
+                    continue;
+                formes[forme] = formes.GetValueOrDefault(forme) + 1;
+                aOuvrir.Enqueue(suivante);
+            }
+        }
+        return ouvertes;
+    }
+
+    /// <summary>Addresses of the pages linked from this one; files to download are not pages.</summary>
+    private static async Task<string[]> LiensAsync(IPage page) =>
+        await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('a[href]:not([download])')]
+                .filter(a => a.origin === location.origin && !/\.(json|csv|xlsx|txt)$/.test(a.pathname))
+                .map(a => a.pathname + a.search)
+            """
+        );
+
+    private static string Forme(string adresse)
+    {
+        var parties = adresse.Split('?', 2);
+        var cles = parties.Skip(1).SelectMany(p => p.Split('&')).Select(p => p.Split('=')[0]);
+        return $"{Identifiant().Replace(parties[0], "/{id}")}?{string.Join('&', cles.Distinct().Order())}";
+    }
+
+    [GeneratedRegex(@"/[0-9][0-9A-Za-z-]*(?=/|\.|$)")]
+    private static partial Regex Identifiant();
+}
