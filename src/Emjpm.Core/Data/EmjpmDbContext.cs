@@ -81,6 +81,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         {
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.NomRecherche);
+            e.HasIndex(x => x.TexteRecherche);
             e.HasIndex(x => x.Siret);
         });
         model.Entity<LieuExercice>(e =>

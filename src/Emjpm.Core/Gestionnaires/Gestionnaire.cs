@@ -17,6 +17,12 @@ public sealed class Gestionnaire
     /// <inheritdoc cref="Commune.NomRecherche"/>
     public required string NomRecherche { get; set; }
 
+    /// <summary>
+    /// Normalised text over which the directory searches and by which it sorts: <see cref="NomDeTri"/>, SIRET, then name,
+    /// town and postcode of each site. Whoever changes one of these changes it in the same unit of work.
+    /// </summary>
+    public string TexteRecherche { get; set; } = "";
+
     /// <summary>Civil title of a person; null for a service.</summary>
     public Civilite? Civilite { get; set; }
 
@@ -58,6 +64,29 @@ public sealed class Gestionnaire
 
     /// <summary>Concurrency version, raised at every change.</summary>
     public int Version { get; set; }
+
+    /// <summary>Adds what is not yet in <see cref="TexteRecherche"/> of the words of <paramref name="textes"/>.</summary>
+    public void EtendreTexteRecherche(params IEnumerable<string?> textes)
+    {
+        var mots = TexteRecherche.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        foreach (var mot in textes.SelectMany(t => Texte.NormaliserNom(t).Split(' ')))
+            if (mot.Length > 0 && !mots.Contains(mot))
+                mots.Add(mot);
+        TexteRecherche = string.Join(' ', mots);
+    }
+
+    /// <summary>
+    /// A name as an alphabetical list wants it: « Mme Anne-Marie de La Tour » is « DE LA TOUR ANNE MARIE », a service keeps
+    /// its name. Title, given name, family name is the form in which the register writes a person.
+    /// </summary>
+    public static string NomDeTri(string nom, Civilite? civilite)
+    {
+        var mots = nom.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (civilite is null || mots.Length < 2)
+            return Texte.NormaliserNom(nom);
+        var debut = mots[0] is "Mme" or "M." or "Mlle" ? 1 : 0;
+        return Texte.NormaliserNom(string.Join(' ', mots.Skip(debut + 1).Append(mots[debut])));
+    }
 }
 
 /// <summary>A court the gestionnaire wishes to work for.</summary>
@@ -85,6 +114,9 @@ public sealed class Indisponibilite
     public DateOnly? Au { get; set; }
     public required string Motif { get; set; }
     public DateTime DeclareLe { get; init; }
+
+    /// <summary>Covers <paramref name="date"/>.</summary>
+    public bool Couvre(DateOnly date) => Du <= date && (Au is null || date <= Au);
 }
 
 /// <summary>What a court wrote about its experience with a gestionnaire: dated, signed, visible to this court only.</summary>

@@ -906,6 +906,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("texte_juge");
 
+                    b.Property<string>("TexteRecherche")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte_recherche");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -925,6 +930,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("Siret")
                         .HasDatabaseName("ix_gestionnaire_siret");
+
+                    b.HasIndex("TexteRecherche")
+                        .HasDatabaseName("ix_gestionnaire_texte_recherche");
 
                     b.ToTable("gestionnaire");
                 });

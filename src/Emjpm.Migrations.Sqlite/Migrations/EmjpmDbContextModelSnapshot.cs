@@ -879,6 +879,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("texte_juge");
 
+                    b.Property<string>("TexteRecherche")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte_recherche");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -898,6 +903,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Siret")
                         .HasDatabaseName("ix_gestionnaire_siret");
+
+                    b.HasIndex("TexteRecherche")
+                        .HasDatabaseName("ix_gestionnaire_texte_recherche");
 
                     b.ToTable("gestionnaire");
                 });

@@ -95,6 +95,10 @@ internal sealed class Fabrique(
                     : $"{adresse}@mandataire.example",
             Telephone = Noms.Telephone(hasard),
         };
+        gestionnaire.EtendreTexteRecherche(
+            Gestionnaires.Gestionnaire.NomDeTri(nom, gestionnaire.Civilite),
+            gestionnaire.Siret
+        );
         jeu.Gestionnaires.Add(gestionnaire);
         return gestionnaire;
     }
@@ -119,6 +123,7 @@ internal sealed class Fabrique(
             Telephone = Noms.Telephone(hasard),
             OuvertLe = Aujourdhui.AddDays(-hasard.Entier(1_900, 4_500)),
         };
+        gestionnaire.EtendreTexteRecherche(nom, commune.Nom, lieu.CodePostal);
         jeu.Lieux.Add(lieu);
         return lieu;
     }
