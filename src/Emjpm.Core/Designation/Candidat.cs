@@ -117,6 +117,9 @@ public sealed record CandidatGestionnaire
     public required int Id { get; init; }
     public required string Nom { get; init; }
     public required TypeGestionnaire Type { get; init; }
+
+    /// <summary>Civil title of a person, for the agreement of words; null for a service.</summary>
+    public Civilite? Civilite { get; init; }
     public string? Email { get; init; }
     public string? Telephone { get; init; }
     public IReadOnlyList<HabilitationCandidat> Habilitations { get; init; } = [];

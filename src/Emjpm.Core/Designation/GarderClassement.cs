@@ -62,8 +62,30 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
             );
         if (vu is null)
             return null;
-        using var flux = new GZipStream(new MemoryStream(vu.Contenu), CompressionMode.Decompress);
-        return (vu, JsonSerializer.Deserialize<PhotoClassement>(flux, Json)!);
+        return (vu, Decomprimer(vu.Contenu));
+    }
+
+    /// <summary>What the court saw last of a search among <paramref name="recherches"/>, already limited to a perimeter; null before the first.</summary>
+    public async Task<PhotoClassement?> LireDernierAsync(
+        IQueryable<Recherche> recherches,
+        int rechercheId,
+        CancellationToken annulation
+    ) =>
+        await db
+            .ClassementsVus.Where(v =>
+                v.RechercheId == rechercheId && recherches.Any(r => r.Id == v.RechercheId)
+            )
+            .OrderByDescending(v => v.Id)
+            .Select(v => v.Contenu)
+            .FirstOrDefaultAsync(annulation)
+            is { } contenu
+            ? Decomprimer(contenu)
+            : null;
+
+    private static PhotoClassement Decomprimer(byte[] contenu)
+    {
+        using var flux = new GZipStream(new MemoryStream(contenu), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<PhotoClassement>(flux, Json)!;
     }
 
     private static PhotoClassement Photographier(RechercheLue recherche, Classement classement) =>

@@ -69,6 +69,7 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                         g.Id,
                         g.Nom,
                         g.Type,
+                        g.Civilite,
                         g.Courriel,
                         g.Telephone,
                         g.Langues,
@@ -199,6 +200,7 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                         Id = g.Id,
                         Nom = g.Nom,
                         Type = g.Type,
+                        Civilite = g.Civilite,
                         Email = g.Courriel,
                         Telephone = g.Telephone,
                         Habilitations =

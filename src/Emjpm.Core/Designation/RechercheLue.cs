@@ -46,7 +46,12 @@ public sealed record RechercheLue
             if (Besoin.Civilite is { } civilite)
                 yield return civilite.Libelle();
             if (Besoin.AnneeNaissance is { } annee)
-                yield return $"née ou né en {annee}";
+                yield return Besoin.Civilite switch
+                {
+                    Referentiels.Civilite.Madame => $"née en {annee}",
+                    Referentiels.Civilite.Monsieur => $"né en {annee}",
+                    _ => $"née ou né en {annee}",
+                };
             foreach (var accompagnement in Besoin.Accompagnements)
                 yield return accompagnement.Libelle();
             foreach (var langue in Besoin.Langues)

@@ -9,9 +9,6 @@ internal static class ReglesReservation
 {
     public const int MessageMax = 2000;
 
-    /// <summary>Rank up to which a choice needs no reason.</summary>
-    public const int PremiersRangs = 5;
-
     private static readonly DateOnly JugementAuPlusTot = new(2000, 1, 1);
 
     /// <summary>Checks the form; returns the normalised RG, null when unknown with a reason.</summary>
@@ -60,7 +57,7 @@ internal static class ReglesReservation
             Refuser("Indiquez le lien avec la première réservation.", nameof(d.TypeLien));
         if (d.LieeAId is null && d.TypeLien is not null && !d.ConfirmerAutreGestionnaire)
             Refuser("Indiquez la première réservation de cette personne.", nameof(d.LieeAId));
-        if (d.RangVu > PremiersRangs && d.MotifDerogation is null)
+        if (d.RangVu > Reservation.PremiersRangs && d.MotifDerogation is null)
             Refuser(
                 $"Ce mandataire n’est pas parmi les cinq premiers du classement (rang {d.RangVu}) : indiquez pourquoi vous le choisissez.",
                 nameof(d.MotifDerogation)

@@ -138,6 +138,9 @@ public sealed partial class Reservation
     /// <summary>Days without an answer after which a reservation expires, unless the court set another delay.</summary>
     public const int DelaiExpirationJours = 30;
 
+    /// <summary>Rank in the search up to which a choice needs no reason.</summary>
+    public const int PremiersRangs = 5;
+
     public int Id { get; init; }
 
     /// <summary>Token of the form that created it: the same form sent twice makes one reservation.</summary>

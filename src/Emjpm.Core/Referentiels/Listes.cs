@@ -158,6 +158,19 @@ public enum TypeGestionnaire
     Service,
 }
 
+/// <summary>Wording of the kinds of gestionnaire.</summary>
+public static class TypeGestionnaireExtensions
+{
+    /// <summary>« mandataire individuelle », « préposée d’établissement » for a woman, the label of the list otherwise.</summary>
+    public static string Libelle(this TypeGestionnaire type, Civilite? civilite) =>
+        (type, civilite) switch
+        {
+            (TypeGestionnaire.Individuel, Civilite.Madame) => "mandataire individuelle",
+            (TypeGestionnaire.Prepose, Civilite.Madame) => "préposée d’établissement",
+            _ => type.Libelle(),
+        };
+}
+
 /// <summary>
 /// Kind of accompaniment, written as the practice of the mandataire and not as a diagnosis of the person:
 /// what a court may ask for and a gestionnaire may declare. Closed list of this service.

@@ -1,0 +1,316 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Emjpm.Core;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
+using Emjpm.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Pages.Juridiction;
+
+/// <summary>The reservation of a place, from a search or from the directory.</summary>
+public sealed class ReserverModel(
+    Perimetre perimetre,
+    ReserverMesure reserver,
+    GarderClassement garder,
+    TimeProvider horloge
+) : PageModel, IFormulaire
+{
+    /// <summary>The search it comes from; null from the directory.</summary>
+    [BindProperty(SupportsGet = true, Name = "recherche")]
+    public int? RechercheId { get; set; }
+
+    /// <summary>The site asked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "lieu")]
+    public int LieuId { get; set; }
+
+    /// <summary>The first reservation of the same person, for a second designation asked from its page.</summary>
+    [BindProperty(SupportsGet = true, Name = "avec")]
+    public int? AvecId { get; set; }
+
+    [BindProperty]
+    public SaisieReservation Saisie { get; set; } = new();
+
+    public LieuAReserver Lieu { get; private set; } = null!;
+    public Recherche? Recherche { get; private set; }
+    public IReadOnlyList<SelectListItem> Cabinets { get; private set; } = [];
+
+    /// <summary>What the court saw of this gestionnaire in its search; null when it was not in the ranking.</summary>
+    public PhotoProposition? Vue { get; private set; }
+    public string? BaremeVersion { get; private set; }
+
+    /// <summary>What the court must see before it decides again; null on a first display.</summary>
+    public ResultatReservation? Resultat { get; private set; }
+
+    public bool HorsDesPremiers => Vue?.Rang > Reservation.PremiersRangs;
+    public bool MotifDemande =>
+        HorsDesPremiers || Lieu.Places <= 0 || Saisie.MotifDerogation is not null;
+    public bool EstGreffier => perimetre.Acteur.Role == Role.Greffier;
+    public string Tribunal => perimetre.Acteur.Tribunal!.Nom;
+
+    private CancellationToken Annulation => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LireAsync())
+            return NotFound();
+        Saisie = new SaisieReservation
+        {
+            Jeton = Guid.NewGuid(),
+            CabinetId = perimetre.Acteur.Tribunal!.CabinetId,
+            LieeAId = AvecId,
+        };
+        if (AvecId is { } premiere && await PremiereAsync(premiere) is { } r)
+            Saisie = Saisie with
+            {
+                NumeroRg = r.NumeroRg,
+                MotifSansRg = r.MotifSansRg,
+                CabinetId = r.CabinetId,
+                Urgent = r.Urgent,
+                DateJugement = r.DateJugement,
+                Champ = r.Champ,
+                Civilite = r.Civilite,
+                AnneeNaissance = r.AnneeNaissance,
+                LieuVie = r.LieuVie,
+                CommuneCode = r.CommuneCode,
+            };
+        else if (Recherche is { } s)
+            Saisie = Saisie with
+            {
+                Urgent = s.Urgent,
+                DateJugement = s.DateJugement,
+                Nature = s.Nature,
+                Champ = s.Champ,
+                Civilite = s.Civilite,
+                AnneeNaissance = s.AnneeNaissance,
+                LieuVie = s.LieuVie,
+                CommuneCode = s.CommuneCode,
+            };
+        return Page();
+    }
+
+    public async Task ChargerAsync() => await LireAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LireAsync())
+            return NotFound();
+        Resultat = await reserver.ExecuterAsync(
+            perimetre.Acteur,
+            new DemandeReservation
+            {
+                JetonFormulaire = Saisie.Jeton,
+                RechercheId = RechercheId,
+                GestionnaireId = Lieu.GestionnaireId,
+                LieuExerciceId = LieuId,
+                NumeroRg = Saisie.NumeroRg,
+                MotifSansRg = Saisie.MotifSansRg,
+                CabinetId = Saisie.CabinetId,
+                Urgent = Saisie.Urgent,
+                DateJugement = Saisie.DateJugement,
+                Nature = Saisie.Nature!.Value,
+                Champ = Saisie.Champ,
+                Civilite = Saisie.Civilite!.Value,
+                AnneeNaissance = Saisie.AnneeNaissance!.Value,
+                LieuVie = Saisie.LieuVie,
+                CommuneCode = Saisie.CommuneCode,
+                Accompagnements = Recherche?.Accompagnements ?? [],
+                Langues = Recherche?.Langues ?? [],
+                Message = Saisie.Message,
+                MotifDerogation = Saisie.MotifDerogation,
+                TexteDerogation = Saisie.TexteDerogation,
+                RangVu = Vue?.Rang,
+                RaisonsVues = Vue is null
+                    ? null
+                    : JsonSerializer.Serialize(Vue, JsonSerializerOptions.Web),
+                BaremeVersion = BaremeVersion,
+                LieeAId = Saisie.LieeAId,
+                TypeLien = Saisie.TypeLien,
+                ConfirmerAutreGestionnaire = Saisie.ConfirmerAutreGestionnaire,
+                ConfirmerSansPlace = Saisie.ConfirmerSansPlace,
+            },
+            Annulation
+        );
+        if (Resultat is ResultatReservation.Creee creee)
+        {
+            TempData["Succes"] = creee.Phrase;
+            return Redirect($"/juridiction/reservations/{creee.Id}");
+        }
+        // The figures shown are those of after the refusal.
+        await LireAsync();
+        var page = Page();
+        page.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
+    private async Task<bool> LireAsync()
+    {
+        var date = horloge.Aujourdhui();
+        var lieu = await perimetre
+            .Lieux.Where(l => l.Id == LieuId)
+            .Select(l => new
+            {
+                l.Nom,
+                Commune = l.Commune!.Nom,
+                l.GestionnaireId,
+                Gestionnaire = l.Gestionnaire!.Nom,
+                l.Gestionnaire.Type,
+                l.Gestionnaire.Civilite,
+                l.Capacite,
+                l.EnCours,
+                l.EnAttente,
+                l.DeclareLe,
+                Interruption = l
+                    .Gestionnaire.Indisponibilites.Where(i =>
+                        (i.LieuExerciceId == null || i.LieuExerciceId == l.Id)
+                        && i.Du <= date
+                        && (i.Au == null || i.Au >= date)
+                    )
+                    .OrderBy(i => i.Id)
+                    .Select(i => i.Motif)
+                    .FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(Annulation);
+        if (lieu is null)
+            return false;
+        Lieu = new LieuAReserver(
+            lieu.GestionnaireId,
+            lieu.Gestionnaire,
+            lieu.Type,
+            lieu.Civilite,
+            lieu.Nom,
+            lieu.Commune,
+            lieu.Capacite,
+            lieu.EnCours,
+            lieu.EnAttente,
+            Disponibilite.Places(
+                lieu.Capacite,
+                lieu.EnCours,
+                lieu.EnAttente,
+                lieu.Interruption is not null
+            ),
+            lieu.Interruption,
+            lieu.DeclareLe
+        );
+        if (RechercheId is { } id)
+        {
+            Recherche = await perimetre
+                .Recherches.Include(r => r.Commune)
+                .SingleOrDefaultAsync(r => r.Id == id, Annulation);
+            if (Recherche is null)
+                return false;
+            if (await garder.LireDernierAsync(perimetre.Recherches, id, Annulation) is { } photo)
+            {
+                Vue = photo.Proposes.FirstOrDefault(p => p.GestionnaireId == lieu.GestionnaireId);
+                BaremeVersion = photo.Bareme;
+            }
+        }
+        Cabinets =
+        [
+            .. (
+                await perimetre
+                    .Cabinets.OrderBy(c => c.Nom)
+                    .ThenBy(c => c.Id)
+                    .Select(c => new { c.Id, c.Nom })
+                    .ToListAsync(Annulation)
+            ).Select(c => new SelectListItem(c.Nom, $"{c.Id}")),
+        ];
+        return true;
+    }
+
+    private Task<Reservation?> PremiereAsync(int id) =>
+        perimetre.Reservations.SingleOrDefaultAsync(r => r.Id == id, Annulation);
+}
+
+/// <summary>The chosen site as it is at this second.</summary>
+public sealed record LieuAReserver(
+    int GestionnaireId,
+    string Gestionnaire,
+    TypeGestionnaire Type,
+    Civilite? Civilite,
+    string Nom,
+    string Commune,
+    int? Capacite,
+    int EnCours,
+    int EnAttente,
+    int Places,
+    string? Interruption,
+    DateTime? DeclareLe
+);
+
+/// <summary>What the reservation form asks.</summary>
+public sealed record SaisieReservation
+{
+    /// <summary>Drawn when the form is served: sent twice, it makes one reservation.</summary>
+    public Guid Jeton { get; set; }
+
+    [Display(
+        Name = "Numéro RG",
+        Description = "8 chiffres ou lettres, par exemple 12A34567. Laissez vide s’il n’est pas encore connu."
+    )]
+    [StringLength(40, ErrorMessage = "Saisissez 8 chiffres ou lettres, par exemple 12A34567.")]
+    public string? NumeroRg { get; set; }
+
+    [Display(Name = "Si le numéro RG n’est pas connu, pourquoi")]
+    public MotifSansRg? MotifSansRg { get; set; }
+
+    [Display(Name = "Cabinet")]
+    public int? CabinetId { get; set; }
+
+    [Display(Name = "La demande est urgente")]
+    public bool Urgent { get; set; }
+
+    [Display(Name = "Date prévisionnelle du jugement")]
+    public DateOnly? DateJugement { get; set; }
+
+    [Display(Name = "Nature de la mesure")]
+    [Required(ErrorMessage = "Choisissez la nature de la mesure.")]
+    public NatureMesure? Nature { get; set; }
+
+    [Display(Name = "Champ de la mesure")]
+    public ChampMesure? Champ { get; set; }
+
+    [Display(Name = "Civilité")]
+    [Required(ErrorMessage = "Choisissez la civilité de la personne.")]
+    public Civilite? Civilite { get; set; }
+
+    [Display(Name = "Année de naissance", Description = "Quatre chiffres, par exemple 1948")]
+    [Required(ErrorMessage = "Saisissez l’année de naissance, par exemple 1948.")]
+    public int? AnneeNaissance { get; set; }
+
+    [Display(Name = "Lieu de vie")]
+    public LieuVie? LieuVie { get; set; }
+
+    public string? CommuneCode { get; set; }
+
+    [Display(
+        Name = "Message au mandataire",
+        Description = "N’indiquez ni nom ni coordonnées : la personne n’est jamais nommée dans e-MJPM."
+    )]
+    [StringLength(2000, ErrorMessage = "Raccourcissez le message : 2 000 caractères au plus.")]
+    public string? Message { get; set; }
+
+    [Display(Name = "Pourquoi ce choix")]
+    public MotifDerogation? MotifDerogation { get; set; }
+
+    [Display(Name = "Précisions sur ce choix")]
+    [StringLength(500, ErrorMessage = "Raccourcissez ces précisions : 500 caractères au plus.")]
+    public string? TexteDerogation { get; set; }
+
+    public int? LieeAId { get; set; }
+
+    [Display(Name = "Lien avec la première désignation")]
+    public TypeLien? TypeLien { get; set; }
+
+    [Display(Name = "Je confirme désigner plusieurs mandataires pour ce numéro RG")]
+    public bool ConfirmerAutreGestionnaire { get; set; }
+
+    [Display(Name = "Je confirme ce choix bien qu’aucune place ne soit libre")]
+    public bool ConfirmerSansPlace { get; set; }
+}
