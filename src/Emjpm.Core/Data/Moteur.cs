@@ -2,12 +2,38 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 
 namespace Emjpm.Core.Data;
 
 /// <summary>The two engines behind one door: SQLite by default, PostgreSQL when the connection string names a host.</summary>
 public static class Moteur
 {
+    /// <summary>The embedded database, when no connection string is configured.</summary>
+    private const string ParDefaut = "Data Source=data/emjpm.db";
+
+    /// <summary>The connection string <c>ConnectionStrings:Emjpm</c> of the configuration, else an embedded database.</summary>
+    public static string LireConnexion(IConfiguration configuration) =>
+        configuration.GetConnectionString("Emjpm") ?? ParDefaut;
+
+    /// <summary>Applies the migrations that miss, creating the database and the folder of its file when there is none.</summary>
+    /// <returns>the names of those applied</returns>
+    public static async Task<IReadOnlyList<string>> MigrerAsync(
+        this EmjpmDbContext db,
+        CancellationToken annulation = default
+    )
+    {
+        if (
+            db.Database.IsSqlite()
+            && Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)
+                is { Length: > 0 } dossier
+        )
+            Directory.CreateDirectory(dossier);
+        var manquantes = await db.Database.GetPendingMigrationsAsync(annulation);
+        await db.Database.MigrateAsync(annulation);
+        return [.. manquantes];
+    }
+
     /// <summary>Whether <paramref name="connexion"/> is a PostgreSQL connection string.</summary>
     public static bool EstPostgres(string connexion) =>
         new DbConnectionStringBuilder { ConnectionString = connexion }.ContainsKey("Host");

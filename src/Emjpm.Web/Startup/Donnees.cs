@@ -11,12 +11,9 @@ namespace Emjpm.Web.Startup;
 /// <summary>Database, engine and the keys kept in it.</summary>
 public static class Donnees
 {
-    /// <summary>The embedded database, when no connection string is configured.</summary>
-    private const string ParDefaut = "Data Source=data/emjpm.db";
-
     public static void AjouterDonnees(this WebApplicationBuilder builder)
     {
-        var connexion = builder.Configuration.GetConnectionString("Emjpm") ?? ParDefaut;
+        var connexion = Moteur.LireConnexion(builder.Configuration);
         builder.Services.AddDbContextPool<EmjpmDbContext>(o => o.UtiliserMoteur(connexion));
         builder.Services.AjouterMetier(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("e-MJPM");
@@ -32,11 +29,9 @@ public static class Donnees
         var reglages = app.Services.GetRequiredService<IOptions<Reglages>>().Value;
         if (!reglages.MigrerAuDemarrage)
             return;
-        if (app.Configuration.GetConnectionString("Emjpm") is null)
-            Directory.CreateDirectory("data");
         await using var portee = app.Services.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
-        await db.Database.MigrateAsync();
+        await db.MigrerAsync();
         var debut = Stopwatch.GetTimestamp();
         var charge = await new ChargerReferentiel(db).ExecuterAsync();
         if (reglages.Demonstration)

@@ -20,16 +20,8 @@ public static class Securite
     public static void AjouterSecurite(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddIdentityCore<Utilisateur>(o =>
-            {
-                // CNIL recommendation of 2022 on passwords: length first, lock-out after failures, no forced rotation.
-                o.Password.RequiredLength = 12;
-                o.Password.RequireDigit = true;
-                o.Password.RequireNonAlphanumeric = true;
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                o.User.RequireUniqueEmail = true;
-            })
+            .Services.AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
+            .AddErrorDescriber<RefusIdentite>()
             .AddEntityFrameworkStores<EmjpmDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<FabriqueIdentite>();

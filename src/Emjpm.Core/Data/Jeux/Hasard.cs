@@ -45,6 +45,8 @@ internal sealed class Hasard(int graine)
         return [.. pris.Select(i => choix[i])];
     }
 
+    public void Melanger(int[] valeurs) => source.Shuffle(valeurs);
+
     public Guid Guid()
     {
         Span<byte> octets = stackalloc byte[16];

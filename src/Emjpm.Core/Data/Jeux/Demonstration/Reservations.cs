@@ -28,7 +28,11 @@ internal sealed class Reservations(
     ];
 
     private readonly DateOnly aujourdhui = Horloge.DateParis(maintenant);
-    private readonly SuitesReservation suites = new(jeu, maintenant);
+    private readonly SuitesReservation suites = new(
+        jeu,
+        maintenant,
+        juridictions.Toutes.ToDictionary(j => j.Tribunal.Id, j => j.Tribunal.Nom)
+    );
     private readonly List<Site> ouverts =
     [
         .. sites.Where(s => s.PeutRecevoir && s.Tribunal is null),
@@ -125,6 +129,7 @@ internal sealed class Reservations(
             Repondre(reservation, site, hasard.Entier(3, site == sites[0] ? 30 : 150));
             reservation.Etat = EtatReservation.Ouverte;
             reservation.OuverteLe = mesure.CreeeLe;
+            reservation.OuverteParId = site.CompteId;
             reservation.MesureId = mesure.Id;
             reservation.Version = 2;
             mesure.ReservationId = reservation.Id;

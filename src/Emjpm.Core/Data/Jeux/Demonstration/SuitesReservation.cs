@@ -6,9 +6,13 @@ using Emjpm.Core.Mesures;
 namespace Emjpm.Core.Data.Jeux.Demonstration;
 
 /// <summary>What reservations leave around them: the search before, then history, mails, notifications and observations.</summary>
-internal sealed class SuitesReservation(JeuDeDonnees jeu, DateTime maintenant)
+internal sealed class SuitesReservation(
+    JeuDeDonnees jeu,
+    DateTime maintenant,
+    IReadOnlyDictionary<int, string> nomsTribunaux
+)
 {
-    private const string Adresse = "http://localhost:5080";
+    private static readonly Instance Adresse = new("http://localhost:5080");
 
     private static readonly string[] Observations =
     [
@@ -50,26 +54,18 @@ internal sealed class SuitesReservation(JeuDeDonnees jeu, DateTime maintenant)
         return id;
     }
 
-    /// <summary>The history of a reservation, its mail and what each side was told.</summary>
+    /// <summary>The history of a reservation, its mails and what each side was told, in the words of the acts themselves.</summary>
     public void Raconter(Reservation r)
     {
-        var tribunal = jeu.Membres.First(m => m.UtilisateurId == r.AuteurId);
-        Tracer(r, r.CreeeLe, r.AuteurId, "reservation.creer");
-        var destinataires = jeu
-            .Droits.Where(d => d.GestionnaireId == r.GestionnaireId && d.RecoitReservations)
-            .Join(jeu.Utilisateurs, d => d.UtilisateurId, u => u.Id, (_, u) => u)
-            .ToList();
-        foreach (var u in destinataires)
-        {
-            Ecrire(r, u);
-            Notifier(
-                u.Id,
-                r.Urgent ? "Nouvelle réservation urgente" : "Nouvelle réservation",
-                $"/gestionnaire/reservations/{r.Id}",
-                r.CreeeLe,
-                lue: r.RepondueLe ?? r.AnnuleeLe ?? r.ExpireeLe
-            );
-        }
+        var tribunal = nomsTribunaux[r.TribunalId];
+        var gestionnaire = jeu.Gestionnaires[r.GestionnaireId - 1].Nom;
+        Tracer(r, r.CreeeLe, r.AuteurId, "reservation.creer", "reservation", r.Id);
+        AuGestionnaire(
+            r,
+            MessageReservation.Demande(r, tribunal),
+            r.CreeeLe,
+            lue: r.RepondueLe ?? r.AnnuleeLe ?? r.ExpireeLe
+        );
         if (r.RepondueLe is { } repondue)
         {
             var refus = r.Etat is EtatReservation.Declinee;
@@ -77,36 +73,80 @@ internal sealed class SuitesReservation(JeuDeDonnees jeu, DateTime maintenant)
                 r,
                 repondue,
                 r.ReponduParId,
-                refus ? "reservation.decliner" : "reservation.confirmer"
+                refus ? "reservation.decliner" : "reservation.confirmer",
+                "reservation",
+                r.Id
             );
-            Notifier(
-                r.AuteurId,
-                refus ? "Réservation refusée par le mandataire" : "Réservation confirmée",
-                $"/juridiction/reservations/{r.Id}",
-                repondue,
-                lue: r.OuverteLe ?? (repondue < maintenant.AddDays(-8) ? repondue.AddDays(1) : null)
+            AuTribunal(
+                r,
+                refus
+                    ? MessageReservation.Declinee(r, gestionnaire, r.RechercheId is not null)
+                    : MessageReservation.Confirmee(r, gestionnaire),
+                repondue
             );
         }
         if (r.AnnuleeLe is { } annulee)
-            Tracer(r, annulee, r.AnnuleeParId, "reservation.annuler");
+        {
+            Tracer(r, annulee, r.AnnuleeParId, "reservation.annuler", "reservation", r.Id);
+            AuGestionnaire(r, MessageReservation.Annulee(r, tribunal), annulee, annulee.AddDays(1));
+        }
         if (r.OuverteLe is { } ouverte)
-            Tracer(r, ouverte, r.ReponduParId, "reservation.ouvrir");
+        {
+            Tracer(r, ouverte, r.OuverteParId, "mesure.ouvrir", "mesure", r.MesureId!.Value);
+            Tracer(r, ouverte, r.OuverteParId, "reservation.ouvrir", "reservation", r.Id);
+            AuTribunal(r, MessageReservation.Ouverte(r, gestionnaire), ouverte);
+            if (r.Id % 4 == 0)
+                Observer(r);
+        }
         if (r.ExpireeLe is { } expiree)
         {
-            Tracer(r, expiree, null, "reservation.expirer");
-            Notifier(
-                r.AuteurId,
-                "Réservation expirée sans réponse",
-                $"/juridiction/reservations/{r.Id}",
-                expiree,
-                lue: expiree < maintenant.AddDays(-8) ? expiree.AddDays(1) : null
+            Tracer(r, expiree, null, "reservation.expirer", "reservation", r.Id);
+            AuTribunal(
+                r,
+                MessageReservation.ExpireeTribunal(r, gestionnaire, r.RechercheId is not null),
+                expiree
             );
         }
-        if (r.Etat is EtatReservation.Ouverte && r.Id % 4 == 0)
-            Observer(r, tribunal.TribunalId);
     }
 
-    private void Tracer(Reservation r, DateTime instant, int? utilisateur, string acte) =>
+    private void AuGestionnaire(
+        Reservation r,
+        MessageReservation message,
+        DateTime instant,
+        DateTime? lue
+    )
+    {
+        var comptes = jeu
+            .Droits.Where(d => d.GestionnaireId == r.GestionnaireId)
+            .Join(jeu.Utilisateurs, d => d.UtilisateurId, u => u.Id, (_, u) => u)
+            .ToList();
+        var contact = jeu.Lieux[r.LieuId - 1].ContactCourriel;
+        foreach (var adresse in contact is null ? comptes.Select(u => u.Email!) : [contact])
+            // One box no longer exists, for the delivery state to show it.
+            Ecrire(r, message, adresse, instant, perdu: r.Etat is EtatReservation.Expiree);
+        foreach (var compte in comptes)
+            Notifier(compte.Id, message, instant, lue);
+    }
+
+    private void AuTribunal(Reservation r, MessageReservation message, DateTime instant)
+    {
+        Ecrire(r, message, jeu.Utilisateurs[r.AuteurId - 1].Email!, instant, perdu: false);
+        Notifier(
+            r.AuteurId,
+            message,
+            instant,
+            lue: instant < maintenant.AddDays(-6) ? instant.AddHours(20) : null
+        );
+    }
+
+    private void Tracer(
+        Reservation r,
+        DateTime instant,
+        int? utilisateur,
+        string acte,
+        string objet,
+        int objetId
+    ) =>
         jeu.Audit.Add(
             new()
             {
@@ -114,67 +154,68 @@ internal sealed class SuitesReservation(JeuDeDonnees jeu, DateTime maintenant)
                 Instant = instant,
                 UtilisateurId = utilisateur,
                 Acte = acte,
-                Objet = "reservation",
-                ObjetId = r.Id,
+                Objet = objet,
+                ObjetId = objetId,
                 TribunalId = r.TribunalId,
                 GestionnaireId = r.GestionnaireId,
             }
         );
 
-    private void Ecrire(Reservation r, Utilisateur destinataire)
+    private void Ecrire(
+        Reservation r,
+        MessageReservation message,
+        string destinataire,
+        DateTime instant,
+        bool perdu
+    )
     {
-        if (r.CreeeLe < maintenant.AddDays(-90))
+        if (instant < maintenant.AddDays(-90))
             return;
-        // One box that no longer exists, for the delivery state to show.
-        var perdu = r.Etat is EtatReservation.Expiree;
+        var id = jeu.Courriels.Count + 1;
         jeu.Courriels.Add(
             new()
             {
-                Id = jeu.Courriels.Count + 1,
-                Cle = new Guid(jeu.Courriels.Count + 1, 0, 0, new byte[8]),
-                Destinataire = destinataire.Email!,
-                Sujet = r.Urgent
-                    ? "[Urgent] Nouvelle réservation de mesure"
-                    : "Nouvelle réservation de mesure",
-                Texte =
-                    "Bonjour,\n\nUn tribunal a réservé une place auprès de vous. Pour la consulter et répondre :\n"
-                    + $"{Adresse}/gestionnaire/reservations/{r.Id}\n\nL’équipe e-MJPM\n",
-                Urgent = r.Urgent,
+                Id = id,
+                Cle = new Guid(id, 0, 0, new byte[8]),
+                Destinataire = destinataire,
+                Sujet = message.SujetCourriel,
+                Texte = message.Corps(Adresse),
+                Urgent = message.Urgent,
                 ReservationId = r.Id,
-                CreeLe = r.CreeeLe,
+                CreeLe = instant,
                 Etat = perdu ? EtatCourriel.Abandonne : EtatCourriel.Envoye,
                 Tentatives = perdu ? 8 : 1,
-                ProchainEssaiLe = r.CreeeLe,
-                EnvoyeLe = perdu ? null : r.CreeeLe.AddSeconds(20),
-                DerniereErreur = perdu ? "550 5.1.1 Adresse inconnue" : null,
+                ProchainEssaiLe = instant,
+                EnvoyeLe = perdu ? null : instant.AddSeconds(20),
+                DerniereErreur = perdu ? "550 5.1.1 adresse inconnue" : null,
             }
         );
     }
 
-    private void Notifier(int utilisateur, string texte, string lien, DateTime creee, DateTime? lue)
+    private void Notifier(int compte, MessageReservation message, DateTime instant, DateTime? lue)
     {
-        if (creee < maintenant.AddDays(-30))
+        if (instant < maintenant.AddDays(-30))
             return;
         jeu.Notifications.Add(
             new()
             {
                 Id = jeu.Notifications.Count + 1,
-                UtilisateurId = utilisateur,
-                Texte = texte,
-                Lien = lien,
-                CreeeLe = creee,
+                UtilisateurId = compte,
+                Texte = message.Phrase,
+                Lien = message.Chemin,
+                CreeeLe = instant,
                 LueLe = lue,
             }
         );
     }
 
-    private void Observer(Reservation r, int tribunalId) =>
+    private void Observer(Reservation r) =>
         jeu.Observations.Add(
             new()
             {
                 Id = jeu.Observations.Count + 1,
                 GestionnaireId = r.GestionnaireId,
-                TribunalId = tribunalId,
+                TribunalId = r.TribunalId,
                 AuteurId = r.AuteurId,
                 Texte = Observations[r.Id / 4 % Observations.Length],
                 CreeeLe =

@@ -1,0 +1,136 @@
+using Emjpm.Core;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emjpm.Cli;
+
+/// <summary>The command line of the operator. It reads the configuration of the web host: <c>ConnectionStrings__Emjpm</c>.</summary>
+public static class Commandes
+{
+    /// <summary>Done.</summary>
+    public const int Fait = 0;
+
+    /// <summary>Refused or failed: the reason is on the error output, nothing is half done.</summary>
+    public const int Refus = 1;
+
+    /// <summary>The command line was not understood.</summary>
+    public const int MalAppelee = 2;
+
+    private const string Aide = """
+        emjpm : administration d’une installation d’e-MJPM
+
+        Usage : emjpm <commande> [options]
+
+          migrate
+              Crée la base de données ou la met au niveau de cette version.
+
+          seed [--scale demo|national] [--mesures N]
+              Remplit une base vide. demo : le jeu de démonstration et ses comptes.
+              national : un jeu de mesure à l’échelle du pays (1 000 000 de mesures,
+              ou N). Ne jamais lancer sur une base de production.
+
+          create-admin --courriel ADRESSE --nom NOM --prenom PRENOM
+              Crée un compte d’administration. Le mot de passe est demandé deux fois,
+              ou lu dans la variable EMJPM_MOT_DE_PASSE.
+
+          import-referentiel communes|tribunaux|etablissements FICHIER [--appliquer]
+              Compare un fichier officiel au référentiel et résume les différences.
+              Rien ne change sans --appliquer. Un fichier qui contient une erreur est
+              refusé en entier, avec la ligne et la raison.
+
+          --help
+              Affiche cette aide.
+
+        La base est celle de ConnectionStrings__Emjpm ; sans elle, le fichier
+        data/emjpm.db du dossier courant.
+        """;
+
+    /// <summary>Runs the command and returns its exit code.</summary>
+    public static async Task<int> ExecuterAsync(
+        string[] args,
+        Terminal terminal,
+        CancellationToken annulation,
+        Action<IServiceCollection>? regler = null
+    )
+    {
+        if (args is [] or ["--help" or "-h" or "help" or "aide", ..])
+        {
+            terminal.Sortie.WriteLine(Aide);
+            return args is [] ? MalAppelee : Fait;
+        }
+        await using var services = Services(regler);
+        await using var portee = services.CreateAsyncScope();
+        try
+        {
+            var (s, suite) = (portee.ServiceProvider, args[1..]);
+            return args[0] switch
+            {
+                "migrate" => await Migrer.ExecuterAsync(s, suite, terminal, annulation),
+                "seed" => await Semer.ExecuterAsync(s, suite, terminal, annulation),
+                "create-admin" => await CreerAdministrateur.ExecuterAsync(
+                    s,
+                    suite,
+                    terminal,
+                    annulation
+                ),
+                _ => throw new UsageException(
+                    $"La commande « {args[0]} » n’existe pas. emjpm --help les donne toutes."
+                ),
+            };
+        }
+        catch (UsageException e)
+        {
+            terminal.Erreur.WriteLine(e.Message);
+            return MalAppelee;
+        }
+        catch (RegleMetierException e)
+        {
+            terminal.Erreur.WriteLine(e.Message);
+            return Refus;
+        }
+        catch (OperationCanceledException) when (annulation.IsCancellationRequested)
+        {
+            terminal.Erreur.WriteLine("Interrompu : ce qui n’était pas terminé est annulé.");
+            return Refus;
+        }
+    }
+
+    /// <summary>Refuses to work on a database of another version.</summary>
+    /// <exception cref="RegleMetierException">migrations miss</exception>
+    internal static async Task ExigerMigrationsAsync(
+        EmjpmDbContext db,
+        CancellationToken annulation
+    )
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(annulation)).Any())
+            throw new RegleMetierException(
+                "La base n’est pas au niveau de cette version : lancez d’abord emjpm migrate."
+            );
+    }
+
+    private static ServiceProvider Services(Action<IServiceCollection>? regler)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddDbContext<EmjpmDbContext>(o =>
+            o.UtiliserMoteur(Moteur.LireConnexion(configuration))
+        );
+        services.AjouterMetier(configuration);
+        services
+            .AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
+            .AddErrorDescriber<RefusIdentite>()
+            .AddEntityFrameworkStores<EmjpmDbContext>();
+        regler?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+}
