@@ -1,5 +1,6 @@
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,5 +29,7 @@ public static class Metier
             .AddScoped<RepondreReservation>()
             .AddScoped<OuvrirMesure>()
             .AddScoped<AnnulerReservation>()
-            .AddScoped<ProlongerReservation>();
+            .AddScoped<ProlongerReservation>()
+            .AddScoped<ConfirmerCapacite>()
+            .AddScoped<DeclarerCapacite>();
 }

@@ -108,4 +108,18 @@ public sealed class LieuExercice
         CapaciteSouhaitee = souhaitee;
         Capacite = Disponibilite.Capacite(autorisee, souhaitee);
     }
+
+    /// <summary>Dates and signs the figures: only the gestionnaire's own acts call it, never those of a court.</summary>
+    public void Declarer(string par, CanalDeclaration canal, DateTime maintenant)
+    {
+        DeclareLe = maintenant;
+        DeclarePar = par;
+        DeclareCanal = canal;
+    }
+
+    /// <summary>Who changed the figures last and when, as a sentence.</summary>
+    public string DerniereDeclaration() =>
+        DeclareLe is { } instant
+            ? $"{DeclarePar ?? "Une autre personne"} a déclaré {(CapaciteSouhaitee is { } c ? Francais.Nombre(c, "mesure souhaitée", "mesures souhaitées") : "ces chiffres")} le {Francais.Instant(instant)}."
+            : "Les chiffres de ce lieu ont changé.";
 }

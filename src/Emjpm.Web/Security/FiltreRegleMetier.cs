@@ -1,5 +1,6 @@
 using Emjpm.Core;
 using Emjpm.Core.Data;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public interface IFormulaire
 {
     /// <summary>Loads what the page displays, leaving the typed values alone.</summary>
     Task ChargerAsync();
+
+    /// <summary>What the form is about does not exist in the perimeter: known after <see cref="ChargerAsync"/>, answered by 404.</summary>
+    bool Introuvable => false;
 }
 
 /// <summary>
@@ -35,7 +39,7 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         if (page is IFormulaire formulaire && envoi && !page.ModelState.IsValid)
         {
             await formulaire.ChargerAsync();
-            context.Result = Refuser(page);
+            context.Result = Refuser(page, formulaire);
             return;
         }
         var suite = await next();
@@ -55,7 +59,7 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         suite.ExceptionHandled = true;
         db.ChangeTracker.Clear();
         await apres.ChargerAsync();
-        suite.Result = Refuser(page);
+        suite.Result = Refuser(page, apres);
     }
 
     /// <summary>By convention a form binds one property named <c>Saisie</c>.</summary>
@@ -64,8 +68,10 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         : page.GetType().GetProperty("Saisie") is not null ? $"Saisie.{champ}"
         : champ;
 
-    private static PageResult Refuser(PageModel page)
+    private static IActionResult Refuser(PageModel page, IFormulaire formulaire)
     {
+        if (formulaire.Introuvable)
+            return page.NotFound();
         var resultat = page.Page();
         resultat.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return resultat;

@@ -1,3 +1,4 @@
+using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
@@ -108,6 +109,50 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>Mails sent about reservations to the actor's gestionnaire: to its accounts and to the contacts of its sites.</summary>
+    public IQueryable<Core.Courriels.Courriel> CourrielsRecus
+    {
+        get
+        {
+            var gestionnaire = Acteur.GestionnaireId;
+            return db
+                .Courriels.AsNoTracking()
+                .Where(c =>
+                    c.Reservation!.GestionnaireId == gestionnaire
+                    && (
+                        db.DroitsGestionnaire.Any(d =>
+                            d.GestionnaireId == gestionnaire
+                            && d.Utilisateur!.Email == c.Destinataire
+                        )
+                        || db.LieuxExercice.Any(l =>
+                            l.GestionnaireId == gestionnaire && l.ContactCourriel == c.Destinataire
+                        )
+                    )
+                );
+        }
+    }
+
+    /// <summary>Business history of what concerns the actor's court, or the actor's gestionnaire.</summary>
+    public IQueryable<EvenementAudit> Historique
+    {
+        get
+        {
+            var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
+            return db
+                .EvenementsAudit.AsNoTracking()
+                .Where(e =>
+                    (tribunal != null && e.TribunalId == tribunal)
+                    || (gestionnaire != null && e.GestionnaireId == gestionnaire)
+                );
+        }
+    }
+
+    /// <summary>Names behind the ids of accounts, to sign the lines of a history already read in the perimeter.</summary>
+    public IQueryable<NomDeCompte> Noms =>
+        db
+            .Users.AsNoTracking()
+            .Select(u => new NomDeCompte { Id = u.Id, Nom = u.Prenom + " " + u.Nom });
+
     /// <summary>Notifications of the actor.</summary>
     public IQueryable<Core.Courriels.Notification> Notifications
     {
@@ -179,4 +224,11 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
 
     /// <inheritdoc cref="Communes"/>
     public IQueryable<Tribunal> Tribunaux => db.Tribunaux.AsNoTracking();
+}
+
+/// <summary>An account by its name only.</summary>
+public sealed record NomDeCompte
+{
+    public required int Id { get; init; }
+    public required string Nom { get; init; }
 }

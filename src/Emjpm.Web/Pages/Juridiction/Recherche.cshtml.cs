@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,8 +22,7 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
     [BindProperty]
     public SaisieRecherche Saisie { get; set; } = new();
 
-    /// <summary>Communes to choose from, when what was typed names several.</summary>
-    public IReadOnlyList<Suggestion> CommunesProposees { get; private set; } = [];
+    public ChampCommune Commune { get; } = new(perimetre.Communes);
 
     /// <summary>Établissements to choose from, when what was typed names several.</summary>
     public IReadOnlyList<Suggestion> EtablissementsProposes { get; private set; } = [];
@@ -64,7 +64,14 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
     public async Task<IActionResult> OnPostAsync()
     {
         var finess = await EtablissementAsync();
-        var commune = finess is null ? await CommuneAsync() : null;
+        var commune = finess is null
+            ? await Commune.LireAsync(
+                Saisie.Commune,
+                Saisie.CommuneCode,
+                nameof(Saisie.Commune),
+                Annulation
+            )
+            : null;
         var id = await enregistrer.ExecuterAsync(
             perimetre.Acteur,
             new CriteresRecherche
@@ -86,35 +93,6 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
             Annulation
         );
         return id is null ? NotFound() : RedirectToPage("Resultats", new { id });
-    }
-
-    private async Task<string?> CommuneAsync()
-    {
-        if (string.IsNullOrWhiteSpace(Saisie.Commune))
-            return null;
-        var trouvees = await ChercherLieux.CommunesAsync(
-            perimetre.Communes,
-            Saisie.Commune,
-            Annulation
-        );
-        if (trouvees.Any(c => c.Code == Saisie.CommuneCode))
-            return Saisie.CommuneCode;
-        var exactes = await ChercherLieux.ExactesAsync(
-            perimetre.Communes,
-            Saisie.Commune,
-            Annulation
-        );
-        if (exactes.Count == 1)
-            return exactes[0];
-        if (trouvees.Count == 1)
-            return trouvees[0].Code;
-        CommunesProposees = trouvees;
-        throw new RegleMetierException(
-            trouvees.Count == 0
-                ? $"Aucune commune ne correspond à « {Saisie.Commune} ». Vérifiez le nom, ou saisissez le code postal."
-                : $"Plusieurs communes correspondent à « {Saisie.Commune} » : choisissez la bonne dans la liste ci-dessous.",
-            nameof(Saisie.Commune)
-        );
     }
 
     private async Task<string?> EtablissementAsync()

@@ -1,0 +1,79 @@
+using Emjpm.Core;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Referentiels;
+using Emjpm.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Pages.Gestionnaire;
+
+/// <summary>Home of the gestionnaire: what waits for an answer, then the places courts see.</summary>
+public sealed class AccueilModel(
+    Perimetre perimetre,
+    ConfirmerCapacite confirmer,
+    TimeProvider horloge
+) : PageModel, IFormulaire
+{
+    private const int Montrees = 5;
+    private const int JoursRecents = 30;
+
+    public string Nom => perimetre.Acteur.Nom;
+    public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
+    public IReadOnlyList<LigneReservation> ARepondre { get; private set; } = [];
+    public IReadOnlyList<LigneReservation> Confirmees { get; private set; } = [];
+    public IReadOnlyList<LigneReservation> Recentes { get; private set; } = [];
+    public int NombreARepondre { get; private set; }
+    public int NombreConfirmees { get; private set; }
+    public IReadOnlyList<PlacesLieu> Lieux { get; private set; } = [];
+
+    public Task OnGetAsync() => ChargerAsync();
+
+    public async Task ChargerAsync()
+    {
+        var annulation = HttpContext.RequestAborted;
+        var vivantes = await perimetre
+            .Reservations.Where(r =>
+                r.Etat == EtatReservation.EnAttente || r.Etat == EtatReservation.Confirmee
+            )
+            .Ordonner(FiltreReservations.ARepondre)
+            .EnLignes()
+            .ToListAsync(annulation);
+        var aRepondre = vivantes.Where(r => r.Etat == EtatReservation.EnAttente).ToList();
+        var confirmees = vivantes.Where(r => r.Etat == EtatReservation.Confirmee).ToList();
+        (NombreARepondre, ARepondre) = (
+            aRepondre.Count,
+            aRepondre[..Math.Min(Montrees, aRepondre.Count)]
+        );
+        (NombreConfirmees, Confirmees) = (
+            confirmees.Count,
+            confirmees[..Math.Min(Montrees, confirmees.Count)]
+        );
+        var depuis = horloge.Maintenant().AddDays(-JoursRecents);
+        Recentes = await perimetre
+            .Reservations.Filtrer(FiltreReservations.Terminees)
+            .Where(r => (r.OuverteLe ?? r.AnnuleeLe ?? r.ExpireeLe ?? r.RepondueLe) >= depuis)
+            .Ordonner(FiltreReservations.Terminees)
+            .Take(Montrees)
+            .EnLignes()
+            .ToListAsync(annulation);
+        Lieux = await perimetre.Lieux.AvecPlaces(Aujourdhui).ToListAsync(annulation);
+    }
+
+    public async Task<IActionResult> OnPostConfirmerAsync(int lieuId, int version)
+    {
+        if (
+            !await confirmer.ExecuterAsync(
+                perimetre.Acteur,
+                lieuId,
+                version,
+                HttpContext.RequestAborted
+            )
+        )
+            return NotFound();
+        TempData["Succes"] =
+            $"Merci : les tribunaux voient des chiffres confirmés le {Francais.Date(Aujourdhui)}.";
+        return RedirectToPage();
+    }
+}

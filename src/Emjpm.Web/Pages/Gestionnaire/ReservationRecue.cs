@@ -1,0 +1,158 @@
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Emjpm.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Pages.Gestionnaire;
+
+/// <summary>Everything a court gave with a reservation, and what became of it.</summary>
+public sealed record ReservationRecue
+{
+    public required int Id { get; init; }
+    public required EtatReservation Etat { get; init; }
+    public required bool Urgent { get; init; }
+    public required bool SurCapacite { get; init; }
+    public required string Tribunal { get; init; }
+    public required string? TribunalTelephone { get; init; }
+    public required string? TribunalCourriel { get; init; }
+    public required string? Cabinet { get; init; }
+    public required string Auteur { get; init; }
+    public required Role AuteurRole { get; init; }
+    public required string? NumeroRg { get; init; }
+    public required MotifSansRg? MotifSansRg { get; init; }
+    public required DateOnly? DateJugement { get; init; }
+    public required NatureMesure Nature { get; init; }
+    public required ChampMesure? Champ { get; init; }
+    public required Civilite Civilite { get; init; }
+    public required int AnneeNaissance { get; init; }
+    public required LieuVie? LieuVie { get; init; }
+    public required string? CommuneCode { get; init; }
+    public required string? CommuneNom { get; init; }
+    public required string? CommuneCodesPostaux { get; init; }
+    public required IReadOnlyList<Accompagnement> Accompagnements { get; init; }
+    public required IReadOnlyList<Langue> Langues { get; init; }
+    public required string? Message { get; init; }
+    public required string LieuDemande { get; init; }
+    public required int LieuId { get; init; }
+    public required string Lieu { get; init; }
+    public required DossierLie? LieeA { get; init; }
+    public required IReadOnlyList<DossierLie> Liees { get; init; }
+    public required MesureFermee? ARouvrir { get; init; }
+    public required DateTime CreeeLe { get; init; }
+    public required DateTime ExpireLe { get; init; }
+    public required DateTime? RepondueLe { get; init; }
+    public required string? ReponduPar { get; init; }
+    public required MotifRefus? MotifRefus { get; init; }
+    public required string? TexteRefus { get; init; }
+    public required DateTime? AnnuleeLe { get; init; }
+    public required string? AnnuleePar { get; init; }
+    public required MotifAnnulation? MotifAnnulation { get; init; }
+    public required string? TexteAnnulation { get; init; }
+    public required DateTime? ExpireeLe { get; init; }
+    public required DateTime? OuverteLe { get; init; }
+    public required string? OuvertePar { get; init; }
+    public required int? MesureId { get; init; }
+
+    /// <summary>« Tutelle aux biens et à la personne ».</summary>
+    public string Intitule => LigneReservation.Intitule(Nature, Champ);
+
+    /// <summary>« Lille (59000) »; null when the court gave none.</summary>
+    public string? Commune =>
+        CommuneNom is null ? null : ChercherLieux.Libelle(CommuneNom, CommuneCodesPostaux!);
+
+    /// <summary>« Mme Claire Petit, greffier ».</summary>
+    public string Auteure => $"{Auteur}, {AuteurRole.Libelle()}";
+
+    public bool PeutRepondre => Etat == EtatReservation.EnAttente;
+    public bool PeutDecliner => Etat is EtatReservation.EnAttente or EtatReservation.Confirmee;
+
+    /// <summary>The court's decision has effect whatever the state of the reservation, unless it was refused or cancelled.</summary>
+    public bool PeutOuvrir =>
+        Etat is EtatReservation.EnAttente or EtatReservation.Confirmee or EtatReservation.Expiree;
+
+    /// <summary>The reservation in the perimeter; null when there is none.</summary>
+    public static Task<ReservationRecue?> LireAsync(
+        Perimetre perimetre,
+        int id,
+        CancellationToken annulation
+    )
+    {
+        var gestionnaire = perimetre.Acteur.GestionnaireId;
+        var (reservations, mesures) = (perimetre.Reservations, perimetre.Mesures);
+        return reservations
+            .Where(r => r.Id == id)
+            .Select(r => new ReservationRecue
+            {
+                Id = r.Id,
+                Etat = r.Etat,
+                Urgent = r.Urgent,
+                SurCapacite = r.SurCapacite,
+                Tribunal = r.Tribunal!.Nom,
+                TribunalTelephone = r.Tribunal.Telephone,
+                TribunalCourriel = r.Tribunal.Courriel,
+                Cabinet = r.Cabinet!.Nom,
+                Auteur = r.Auteur!.Prenom + " " + r.Auteur.Nom,
+                AuteurRole = r.Auteur.Role,
+                NumeroRg = r.NumeroRg,
+                MotifSansRg = r.MotifSansRg,
+                DateJugement = r.DateJugement,
+                Nature = r.Nature,
+                Champ = r.Champ,
+                Civilite = r.Civilite,
+                AnneeNaissance = r.AnneeNaissance,
+                LieuVie = r.LieuVie,
+                CommuneCode = r.CommuneCode,
+                CommuneNom = r.Commune!.Nom,
+                CommuneCodesPostaux = r.Commune.CodesPostaux,
+                Accompagnements = r.Accompagnements,
+                Langues = r.Langues,
+                Message = r.Message,
+                LieuDemande = r.LieuDemande!.Nom,
+                LieuId = r.LieuId,
+                Lieu = r.Lieu!.Nom,
+                LieeA =
+                    r.LieeA == null
+                        ? null
+                        : new DossierLie(
+                            r.LieeA.Id,
+                            r.LieeA.Gestionnaire!.Nom,
+                            r.TypeLien,
+                            r.LieeA.GestionnaireId == gestionnaire
+                        ),
+                Liees = reservations
+                    .Where(x => x.LieeAId == r.Id)
+                    .OrderBy(x => x.Id)
+                    .Select(x => new DossierLie(x.Id, x.Gestionnaire!.Nom, x.TypeLien, true))
+                    .ToList(),
+                ARouvrir = mesures
+                    .Where(m => m.Id == r.MesureARouvrirId)
+                    .Select(m => new MesureFermee(m.Id, m.NumeroRg, m.DateFin))
+                    .FirstOrDefault(),
+                CreeeLe = r.CreeeLe,
+                ExpireLe = r.ExpireLe,
+                RepondueLe = r.RepondueLe,
+                ReponduPar = r.ReponduPar!.Prenom + " " + r.ReponduPar.Nom,
+                MotifRefus = r.MotifRefus,
+                TexteRefus = r.TexteRefus,
+                AnnuleeLe = r.AnnuleeLe,
+                AnnuleePar = r.AnnuleePar!.Prenom + " " + r.AnnuleePar.Nom,
+                MotifAnnulation = r.MotifAnnulation,
+                TexteAnnulation = r.TexteAnnulation,
+                ExpireeLe = r.ExpireeLe,
+                OuverteLe = r.OuverteLe,
+                OuvertePar = r.OuvertePar!.Prenom + " " + r.OuvertePar.Nom,
+                MesureId = r.MesureId,
+            })
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(annulation);
+    }
+}
+
+/// <summary>Another reservation of the same person.</summary>
+/// <param name="AuGestionnaire">held by the same gestionnaire, who may open it</param>
+public sealed record DossierLie(int Id, string Gestionnaire, TypeLien? Type, bool AuGestionnaire);
+
+/// <summary>A closed mesure the court asks to reopen.</summary>
+public sealed record MesureFermee(int Id, string? NumeroRg, DateOnly? DateFin);
