@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Emjpm.Core.Classeurs;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
@@ -99,89 +98,70 @@ public static class Classements
             }),
         };
 
-    /// <summary>Semicolons and a byte-order mark: a French spreadsheet opens it as it is.</summary>
     private static byte[] Csv(ClassementVu garde, PhotoClassement photo)
     {
-        var criteres = Liste<Critere>.Valeurs;
-        var csv = new StringBuilder("\uFEFF");
-        Ligne(csv, "Classement vu le", Francais.Instant(garde.VuLe));
-        Ligne(csv, "Critères", string.Join(" · ", photo.Criteres));
-        Ligne(csv, "Barème", photo.Bareme);
-        csv.AppendLine();
-        Ligne(
-            csv,
-            [
-                "Rang",
-                "Mandataire",
-                "Type",
-                "Lieu d’exercice",
-                "Commune",
-                "Distance (km)",
-                "Capacité",
-                "En cours",
-                "En attente",
-                "Places",
-                "Total sur 100",
-                .. criteres.SelectMany(c =>
-                    new[]
-                    {
-                        $"{Francais.EnTete(c.Libelle())} (points)",
-                        $"{Francais.EnTete(c.Libelle())} (valeur)",
-                    }
-                ),
+        using var fichier = new MemoryStream();
+        using (var csv = new FichierCsv(fichier))
+        {
+            csv.Ligne("Classement vu le", Francais.Instant(garde.VuLe));
+            csv.Ligne("Critères", string.Join(" · ", photo.Criteres));
+            csv.Ligne("Barème", photo.Bareme);
+            csv.Ligne("");
+            csv.Tableau(Proposes, photo.Proposes);
+            csv.Ligne("");
+            csv.Tableau(Ecartes, photo.Ecartes);
+        }
+        return fichier.ToArray();
+    }
+
+    private static readonly Feuille<PhotoProposition> Proposes = new(
+        "Classement",
+        [
+            Colonne<PhotoProposition>.Entier("Rang", p => p.Rang),
+            Colonne<PhotoProposition>.Texte("Mandataire", p => p.Nom),
+            Colonne<PhotoProposition>.Texte("Type", p => Libelle<TypeGestionnaire>(p.Type)),
+            Colonne<PhotoProposition>.Texte("Lieu d’exercice", p => p.Lieu),
+            Colonne<PhotoProposition>.Texte("Commune", p => p.Commune),
+            Colonne<PhotoProposition>.Nombre("Distance (km)", p => p.DistanceKm),
+            Colonne<PhotoProposition>.Entier("Capacité", p => p.Capacite),
+            Colonne<PhotoProposition>.Entier("En cours", p => p.EnCours),
+            Colonne<PhotoProposition>.Entier("En attente", p => p.EnAttente),
+            Colonne<PhotoProposition>.Entier("Places", p => p.Places),
+            Colonne<PhotoProposition>.Entier("Total sur 100", p => p.Total),
+            .. Liste<Critere>.Valeurs.SelectMany(Ligne),
+            Colonne<PhotoProposition>.Texte(
                 "Points d’attention",
-            ]
-        );
-        foreach (var p in photo.Proposes)
-            Ligne(
-                csv,
-                [
-                    Nombre(p.Rang),
-                    p.Nom,
-                    Liste<TypeGestionnaire>.Lire(p.Type)?.Libelle() ?? p.Type,
-                    p.Lieu,
-                    p.Commune,
-                    Nombre(p.DistanceKm),
-                    Nombre(p.Capacite),
-                    Nombre(p.EnCours),
-                    Nombre(p.EnAttente),
-                    Nombre(p.Places),
-                    Nombre(p.Total),
-                    .. criteres.SelectMany(c =>
-                        p.Lignes.FirstOrDefault(l => l.Critere == c.Handle()) is { } l
-                            ? new[] { $"{Nombre(l.Points)} / {Nombre(l.Maximum)}", l.Valeur }
-                            : ["", "non demandé"]
-                    ),
-                    string.Join(" ; ", p.PointsAttention),
-                ]
-            );
-        csv.AppendLine();
-        Ligne(csv, "Écarté", "Raison", "Détail");
-        foreach (var e in photo.Ecartes)
-            Ligne(
-                csv,
-                e.Nom,
-                Liste<RaisonExclusion>.Lire(e.Raison)?.Libelle() ?? e.Raison,
-                e.Detail
-            );
-        return Encoding.UTF8.GetBytes(csv.ToString());
-    }
+                p => string.Join(" ; ", p.PointsAttention)
+            ),
+        ]
+    );
 
-    private static string Nombre(double? valeur) =>
-        valeur?.ToString("0.#", CultureInfo.GetCultureInfo("fr-FR")) ?? "";
+    private static readonly Feuille<PhotoEcarte> Ecartes = new(
+        "Écartés",
+        [
+            Colonne<PhotoEcarte>.Texte("Écarté", e => e.Nom),
+            Colonne<PhotoEcarte>.Texte("Raison", e => Libelle<RaisonExclusion>(e.Raison)),
+            Colonne<PhotoEcarte>.Texte("Détail", e => e.Detail),
+        ]
+    );
 
-    private static void Ligne(StringBuilder csv, params IEnumerable<string> cellules) =>
-        csv.AppendJoin(';', cellules.Select(Cellule)).Append("\r\n");
-
-    /// <summary>Quoted when needed; a cell that a spreadsheet would run as a formula is defused.</summary>
-    private static string Cellule(string texte)
+    /// <summary>Points, maximum and value of a line of the ranking; the maximum moves when a line is not asked for.</summary>
+    private static Colonne<PhotoProposition>[] Ligne(Critere critere)
     {
-        if (
-            texte.Length > 0
-            && "=+-@\t\r".Contains(texte[0])
-            && !double.TryParse(texte, CultureInfo.GetCultureInfo("fr-FR"), out _)
-        )
-            texte = "'" + texte;
-        return texte.AsSpan().ContainsAny(";\"\r\n") ? $"\"{texte.Replace("\"", "\"\"")}\"" : texte;
+        var titre = Francais.EnTete(critere.Libelle());
+        PhotoLigne? De(PhotoProposition p) =>
+            p.Lignes.FirstOrDefault(l => l.Critere == critere.Handle());
+        return
+        [
+            Colonne<PhotoProposition>.Nombre($"{titre} (points)", p => De(p)?.Points),
+            Colonne<PhotoProposition>.Nombre($"{titre} (maximum)", p => De(p)?.Maximum),
+            Colonne<PhotoProposition>.Texte(
+                $"{titre} (valeur)",
+                p => De(p)?.Valeur ?? "non demandé"
+            ),
+        ];
     }
+
+    private static string Libelle<T>(string handle)
+        where T : struct, Enum => Liste<T>.Lire(handle)?.Libelle() ?? handle;
 }
