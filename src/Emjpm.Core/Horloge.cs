@@ -15,4 +15,14 @@ public static class Horloge
     /// <summary>The civil date in Paris of a UTC instant.</summary>
     public static DateOnly DateParis(DateTime instantUtc) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instantUtc, Paris));
+
+    /// <summary>The UTC instant of a civil time in Paris; the hour that spring skips is read as the next one.</summary>
+    public static DateTime InstantParis(DateOnly date, TimeOnly heure)
+    {
+        var local = date.ToDateTime(heure);
+        return TimeZoneInfo.ConvertTimeToUtc(
+            Paris.IsInvalidTime(local) ? local.AddHours(1) : local,
+            Paris
+        );
+    }
 }

@@ -14,22 +14,35 @@ public static class Metier
     public static IServiceCollection AjouterMetier(
         this IServiceCollection services,
         IConfiguration configuration
-    ) =>
-        services
-            .AddSingleton(Bareme.Lire(configuration))
-            .AddScoped<LectureCandidats>()
-            .AddScoped<ClasserRecherche>()
-            .AddScoped<EnregistrerRecherche>()
-            .AddScoped<DupliquerRecherche>()
-            .AddScoped<GarderClassement>()
-            .AddSingleton(Instance.Lire(configuration))
-            .AddSingleton<Reveil>()
-            .AddScoped<Signaler>()
-            .AddScoped<ReserverMesure>()
-            .AddScoped<RepondreReservation>()
-            .AddScoped<OuvrirMesure>()
-            .AddScoped<AnnulerReservation>()
-            .AddScoped<ProlongerReservation>()
-            .AddScoped<ConfirmerCapacite>()
-            .AddScoped<DeclarerCapacite>();
+    )
+    {
+        services.AddSingleton(Bareme.Lire(configuration));
+        services.AddScoped<LectureCandidats>();
+        services.AddScoped<ClasserRecherche>();
+        services.AddScoped<EnregistrerRecherche>();
+        services.AddScoped<DupliquerRecherche>();
+        services.AddScoped<GarderClassement>();
+
+        services.AddScoped<ReserverMesure>();
+        services.AddScoped<RepondreReservation>();
+        services.AddScoped<OuvrirMesure>();
+        services.AddScoped<AnnulerReservation>();
+        services.AddScoped<ProlongerReservation>();
+
+        services.AddScoped<ConfirmerCapacite>();
+        services.AddScoped<DeclarerCapacite>();
+
+        services.AddSingleton(Instance.Lire(configuration));
+        services.AddSingleton(ReglagesSmtp.Lire(configuration));
+        services.AddScoped<Signaler>();
+
+        services.AddSingleton<Reveil>();
+        services.AddSingleton<ExecuterTaches>();
+        services.AddScoped<EnvoyerCourriels>();
+        services.AddScoped<RelancerReservations>();
+        services.AddScoped<RecalculerCompteurs>();
+        services.AddScoped<CalculerExperience>();
+        services.AddScoped<Purger>();
+        return services;
+    }
 }

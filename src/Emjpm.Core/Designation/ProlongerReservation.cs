@@ -84,5 +84,5 @@ public sealed class ProlongerReservation(
     }
 
     private static DateTime FinDuJour(DateOnly jour) =>
-        TimeZoneInfo.ConvertTimeToUtc(jour.ToDateTime(new TimeOnly(23, 59, 59)), Horloge.Paris);
+        Horloge.InstantParis(jour, new TimeOnly(23, 59, 59));
 }

@@ -1,0 +1,92 @@
+using Emjpm.Core.Audit;
+using Emjpm.Core.Data;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Referentiels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Jobs;
+
+/// <summary>What the service erases, each by its published rule of retention.</summary>
+public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
+{
+    /// <summary>Days after its end during which a reservation keeps the needs of the person.</summary>
+    public const int JoursBesoins = 30;
+
+    /// <summary>Months the access log is kept.</summary>
+    public const int MoisJournalAcces = 12;
+
+    /// <summary>Searches past their term, with the rankings seen.</summary>
+    public async Task<string> RecherchesAsync(CancellationToken annulation)
+    {
+        var maintenant = horloge.Maintenant();
+        var nombre = await db
+            .Recherches.Where(r => r.ExpireLe <= maintenant)
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync("purge.recherches", Francais.Nombre(nombre, "recherche effacée", "recherches effacées"), nombre, annulation);
+    }
+
+    /// <summary>Needs, languages, message and reasons seen of the reservations ended for <see cref="JoursBesoins"/> days.</summary>
+    public async Task<string> BesoinsAsync(CancellationToken annulation)
+    {
+        var limite = horloge.Maintenant().AddDays(-JoursBesoins);
+        IReadOnlyList<Accompagnement> sansBesoin = [];
+        IReadOnlyList<Langue> sansLangue = [];
+        var nombre = await db
+            .Reservations.Where(r =>
+                (r.Etat == EtatReservation.Declinee && r.RepondueLe <= limite)
+                || (r.Etat == EtatReservation.Annulee && r.AnnuleeLe <= limite)
+                || (r.Etat == EtatReservation.Expiree && r.ExpireeLe <= limite)
+                || (r.Etat == EtatReservation.Ouverte && r.OuverteLe <= limite)
+            )
+            .Where(r =>
+                r.Message != null
+                || r.RaisonsVues != null
+                || r.Accompagnements != sansBesoin
+                || r.Langues != sansLangue
+            )
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(r => r.Message, (string?)null)
+                        .SetProperty(r => r.RaisonsVues, (string?)null)
+                        .SetProperty(r => r.Accompagnements, sansBesoin)
+                        .SetProperty(r => r.Langues, sansLangue),
+                annulation
+            );
+        return await DireAsync("purge.besoins", $"Besoins effacés de {Francais.Nombre(nombre, "réservation")}", nombre, annulation);
+    }
+
+    /// <summary>Observations withdrawn by their author a year ago.</summary>
+    public async Task<string> ObservationsAsync(CancellationToken annulation)
+    {
+        var limite = horloge.Maintenant().AddYears(-1);
+        var nombre = await db
+            .Observations.Where(o => o.RetireeLe <= limite)
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync("purge.observations", Francais.Nombre(nombre, "observation effacée", "observations effacées"), nombre, annulation);
+    }
+
+    /// <summary>The access log past its term.</summary>
+    public async Task<string> JournalAccesAsync(CancellationToken annulation)
+    {
+        var limite = horloge.Maintenant().AddMonths(-MoisJournalAcces);
+        var nombre = await db
+            .AccesJournal.Where(a => a.Instant <= limite)
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync("purge.journal_acces", Francais.Nombre(nombre, "accès effacé", "accès effacés"), nombre, annulation);
+    }
+
+    private async Task<string> DireAsync(
+        string acte,
+        string resultat,
+        int nombre,
+        CancellationToken annulation
+    )
+    {
+        if (nombre > 0)
+        {
+            db.Tracer(horloge.Maintenant(), null, acte, "purge", null, details: resultat);
+            await db.SaveChangesAsync(annulation);
+        }
+        return $"{resultat}.";
+    }
+}
