@@ -139,8 +139,10 @@ public sealed class EnvoyerCourriels(
             erreur = e;
         }
         await MarquerEchecAsync(courriel, erreur, annulation);
-        return erreur is SmtpException { StatusCode: SmtpStatusCode.GeneralFailure }
-            or OperationCanceledException
+        return
+            erreur
+                is SmtpException { StatusCode: SmtpStatusCode.GeneralFailure }
+                    or OperationCanceledException
             ? Issue.ServeurMuet
             : Issue.Refuse;
     }
@@ -199,12 +201,13 @@ public sealed class EnvoyerCourriels(
     /// <summary>The server knows that this address will never receive anything.</summary>
     private static bool Definitif(Exception erreur) =>
         erreur is FormatException
-        || erreur is SmtpFailedRecipientException
-        {
-            StatusCode: SmtpStatusCode.MailboxUnavailable
-                or SmtpStatusCode.UserNotLocalTryAlternatePath
-                or SmtpStatusCode.MailboxNameNotAllowed
-        };
+        || erreur
+            is SmtpFailedRecipientException
+            {
+                StatusCode: SmtpStatusCode.MailboxUnavailable
+                    or SmtpStatusCode.UserNotLocalTryAlternatePath
+                    or SmtpStatusCode.MailboxNameNotAllowed
+            };
 
     private static string Raison(Exception erreur)
     {
@@ -231,11 +234,7 @@ public sealed class EnvoyerCourriels(
     {
         var message = new MailMessage
         {
-            From = new MailAddress(
-                reglages.Expediteur,
-                reglages.NomExpediteur,
-                Encoding.UTF8
-            ),
+            From = new MailAddress(reglages.Expediteur, reglages.NomExpediteur, Encoding.UTF8),
             Subject = courriel.Sujet,
             SubjectEncoding = Encoding.UTF8,
             Body = courriel.Texte,

@@ -93,6 +93,22 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             );
         });
         model.Entity<Habilitation>().HasIndex(x => new { x.DepartementCode, x.GestionnaireId });
+        // The name of the key does not end as the convention expects: without these a shadow column doubles each.
+        model
+            .Entity<Habilitation>()
+            .HasOne(x => x.Etablissement)
+            .WithMany()
+            .HasForeignKey(x => x.EtablissementFiness);
+        model
+            .Entity<LieuExercice>()
+            .HasOne(x => x.Etablissement)
+            .WithMany()
+            .HasForeignKey(x => x.EtablissementFiness);
+        model
+            .Entity<Recherche>()
+            .HasOne(x => x.Etablissement)
+            .WithMany()
+            .HasForeignKey(x => x.EtablissementFiness);
         model.Entity<TribunalSouhaite>().HasKey(x => new { x.GestionnaireId, x.TribunalId });
         model.Entity<TribunalSouhaite>().HasIndex(x => x.TribunalId);
         model.Entity<Observation>().HasIndex(x => new { x.TribunalId, x.GestionnaireId });

@@ -73,26 +73,23 @@ public sealed record PlacePrise(
                     .ThenBy(i => i.Id)
                     .Select(i => i.Motif)
                     .FirstOrDefault(),
-                Preneurs = db
-                    .Reservations.Where(r =>
-                        r.LieuId == l.Id
-                        && (
-                            r.Etat == EtatReservation.EnAttente
-                            || r.Etat == EtatReservation.Confirmee
-                        )
-                    )
-                    .OrderByDescending(r => r.CreeeLe)
-                    .ThenByDescending(r => r.Id)
-                    .Take(3)
-                    .Select(r => new
-                    {
-                        r.TribunalId,
-                        r.Tribunal!.Nom,
-                        r.CreeeLe,
-                    })
-                    .ToList(),
             })
             .SingleAsync(annulation);
+        var preneurs = await db
+            .Reservations.Where(r =>
+                r.LieuId == lieuId
+                && (r.Etat == EtatReservation.EnAttente || r.Etat == EtatReservation.Confirmee)
+            )
+            .OrderByDescending(r => r.CreeeLe)
+            .ThenByDescending(r => r.Id)
+            .Take(3)
+            .Select(r => new
+            {
+                r.TribunalId,
+                r.Tribunal!.Nom,
+                r.CreeeLe,
+            })
+            .ToListAsync(annulation);
         return new PlacePrise(
             $"{lieu.Gestionnaire}, {lieu.Nom}",
             lieu.Capacite,
@@ -100,7 +97,7 @@ public sealed record PlacePrise(
             lieu.EnAttente,
             lieu.Interruption,
             [
-                .. lieu.Preneurs.Select(p => new PreneurPlace(
+                .. preneurs.Select(p => new PreneurPlace(
                     p.TribunalId == tribunalId ? "votre tribunal" : Tribunal.DansPhrase(p.Nom),
                     p.CreeeLe
                 )),

@@ -27,12 +27,7 @@ public sealed class CalculerExperience(EmjpmDbContext db, TimeProvider horloge)
                 .Gestionnaires.Where(g => g.Id > dernier)
                 .OrderBy(g => g.Id)
                 .Take(Lot)
-                .Select(g => new Enregistre(
-                    g.Id,
-                    g.Experience,
-                    g.ReponsesNombre,
-                    g.ReponsesHeures
-                ))
+                .Select(g => new Enregistre(g.Id, g.Experience, g.ReponsesNombre, g.ReponsesHeures))
                 .ToListAsync(annulation);
             if (lot.Count == 0)
                 return $"{Francais.Nombre(total, "mandataire")}, {Francais.Nombre(changes, "mis à jour", "mis à jour")}.";
@@ -131,9 +126,7 @@ public sealed class CalculerExperience(EmjpmDbContext db, TimeProvider horloge)
         var depuis = horloge.Maintenant().AddMonths(-MoisReponses);
         var reponses = await db
             .Reservations.Where(r =>
-                r.GestionnaireId >= premier
-                && r.GestionnaireId <= dernier
-                && r.RepondueLe >= depuis
+                r.GestionnaireId >= premier && r.GestionnaireId <= dernier && r.RepondueLe >= depuis
             )
             .Select(r => new
             {

@@ -100,8 +100,7 @@ public sealed class RecalculerCompteurs(
             .LieuxExercice.Where(l => l.Id == lieuId)
             .ExecuteUpdateAsync(
                 s =>
-                    s.SetProperty(l => l.EnCours, enCours)
-                        .SetProperty(l => l.EnAttente, enAttente),
+                    s.SetProperty(l => l.EnCours, enCours).SetProperty(l => l.EnAttente, enAttente),
                 annulation
             );
         var ecart =

@@ -22,7 +22,12 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         var nombre = await db
             .Recherches.Where(r => r.ExpireLe <= maintenant)
             .ExecuteDeleteAsync(annulation);
-        return await DireAsync("purge.recherches", Francais.Nombre(nombre, "recherche effacée", "recherches effacées"), nombre, annulation);
+        return await DireAsync(
+            "purge.recherches",
+            Francais.Nombre(nombre, "recherche effacée", "recherches effacées"),
+            nombre,
+            annulation
+        );
     }
 
     /// <summary>Needs, languages, message and reasons seen of the reservations ended for <see cref="JoursBesoins"/> days.</summary>
@@ -52,7 +57,12 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
                         .SetProperty(r => r.Langues, sansLangue),
                 annulation
             );
-        return await DireAsync("purge.besoins", $"Besoins effacés de {Francais.Nombre(nombre, "réservation")}", nombre, annulation);
+        return await DireAsync(
+            "purge.besoins",
+            $"Besoins effacés de {Francais.Nombre(nombre, "réservation")}",
+            nombre,
+            annulation
+        );
     }
 
     /// <summary>Observations withdrawn by their author a year ago.</summary>
@@ -62,7 +72,12 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         var nombre = await db
             .Observations.Where(o => o.RetireeLe <= limite)
             .ExecuteDeleteAsync(annulation);
-        return await DireAsync("purge.observations", Francais.Nombre(nombre, "observation effacée", "observations effacées"), nombre, annulation);
+        return await DireAsync(
+            "purge.observations",
+            Francais.Nombre(nombre, "observation effacée", "observations effacées"),
+            nombre,
+            annulation
+        );
     }
 
     /// <summary>The access log past its term.</summary>
@@ -72,7 +87,12 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         var nombre = await db
             .AccesJournal.Where(a => a.Instant <= limite)
             .ExecuteDeleteAsync(annulation);
-        return await DireAsync("purge.journal_acces", Francais.Nombre(nombre, "accès effacé", "accès effacés"), nombre, annulation);
+        return await DireAsync(
+            "purge.journal_acces",
+            Francais.Nombre(nombre, "accès effacé", "accès effacés"),
+            nombre,
+            annulation
+        );
     }
 
     private async Task<string> DireAsync(

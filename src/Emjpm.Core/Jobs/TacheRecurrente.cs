@@ -54,7 +54,8 @@ public sealed record TacheRecurrente(
         int heure,
         Func<T, CancellationToken, Task<string>> acte
     )
-        where T : notnull => new(nom, i => ProchaineNuit(i, heure), TimeSpan.FromHours(2), Depuis(acte));
+        where T : notnull =>
+        new(nom, i => ProchaineNuit(i, heure), TimeSpan.FromHours(2), Depuis(acte));
 
     private static DateTime ProchaineNuit(DateTime instant, int heure)
     {
@@ -66,5 +67,6 @@ public sealed record TacheRecurrente(
     private static Func<IServiceProvider, CancellationToken, Task<string>> Depuis<T>(
         Func<T, CancellationToken, Task<string>> acte
     )
-        where T : notnull => (services, annulation) => acte(services.GetRequiredService<T>(), annulation);
+        where T : notnull =>
+        (services, annulation) => acte(services.GetRequiredService<T>(), annulation);
 }

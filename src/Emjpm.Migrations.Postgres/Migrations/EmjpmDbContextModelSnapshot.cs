@@ -498,10 +498,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("text")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<DateTime>("ExpireLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
@@ -552,8 +548,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_recherche_commune_code");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_recherche_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_recherche_etablissement_finess");
 
                     b.HasIndex("ExpireLe")
                         .HasDatabaseName("ix_recherche_expire_le");
@@ -1051,10 +1047,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("text")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<DateOnly?>("FermeLe")
                         .HasColumnType("date")
                         .HasColumnName("ferme_le");
@@ -1121,8 +1113,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_lieu_exercice_commune_code");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_lieu_exercice_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_lieu_exercice_etablissement_finess");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_lieu_exercice_gestionnaire_id");
@@ -1909,10 +1901,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("text")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
@@ -1947,8 +1935,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_habilitation");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_habilitation_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_habilitation_etablissement_finess");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_habilitation_gestionnaire_id");
@@ -2099,8 +2087,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_recherche_etablissements_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_recherche_etablissements_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
                         .WithMany()
@@ -2236,8 +2224,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_lieu_exercice_etablissements_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_lieu_exercice_etablissements_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany("Lieux")
@@ -2456,8 +2444,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_habilitation_etablissement_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_habilitation_etablissement_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany("Habilitations")

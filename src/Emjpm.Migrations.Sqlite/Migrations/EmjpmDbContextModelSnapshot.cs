@@ -475,10 +475,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<DateTime>("ExpireLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
@@ -529,8 +525,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_recherche_commune_code");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_recherche_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_recherche_etablissement_finess");
 
                     b.HasIndex("ExpireLe")
                         .HasDatabaseName("ix_recherche_expire_le");
@@ -1020,10 +1016,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<DateOnly?>("FermeLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("ferme_le");
@@ -1090,8 +1082,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_lieu_exercice_commune_code");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_lieu_exercice_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_lieu_exercice_etablissement_finess");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_lieu_exercice_gestionnaire_id");
@@ -1860,10 +1852,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
-                    b.Property<string>("EtablissementNumeroFiness")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("etablissement_numero_finess");
-
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
@@ -1898,8 +1886,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_habilitation");
 
-                    b.HasIndex("EtablissementNumeroFiness")
-                        .HasDatabaseName("ix_habilitation_etablissement_numero_finess");
+                    b.HasIndex("EtablissementFiness")
+                        .HasDatabaseName("ix_habilitation_etablissement_finess");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_habilitation_gestionnaire_id");
@@ -2048,8 +2036,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_recherche_etablissements_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_recherche_etablissements_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
                         .WithMany()
@@ -2185,8 +2173,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_lieu_exercice_etablissements_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_lieu_exercice_etablissements_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany("Lieux")
@@ -2405,8 +2393,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasOne("Emjpm.Core.Referentiels.Etablissement", "Etablissement")
                         .WithMany()
-                        .HasForeignKey("EtablissementNumeroFiness")
-                        .HasConstraintName("fk_habilitation_etablissement_etablissement_numero_finess");
+                        .HasForeignKey("EtablissementFiness")
+                        .HasConstraintName("fk_habilitation_etablissement_etablissement_finess");
 
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany("Habilitations")

@@ -36,6 +36,16 @@ public sealed class SuiviRequetes : IStartupFilter
             )
             .Task;
 
+    /// <summary>The SQL commands an act sends outside any request.</summary>
+    public async Task<IReadOnlyCollection<string>> Compter(Func<Task> acte)
+    {
+        var commandes = new ConcurrentQueue<string>();
+        EnCours.Value = commandes;
+        await acte();
+        EnCours.Value = null;
+        return commandes;
+    }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {

@@ -21,4 +21,24 @@ public sealed class ModeleDeDonneesTests
             "The model changed without a migration: « make migrations NOM=… »."
         );
     }
+
+    [Fact]
+    public void Every_foreign_key_is_a_property_of_its_entity()
+    {
+        using var db = new EmjpmDbContext(
+            (DbContextOptions<EmjpmDbContext>)
+                new DbContextOptionsBuilder<EmjpmDbContext>()
+                    .UtiliserMoteur("Data Source=:memory:")
+                    .Options
+        );
+
+        // A foreign key that escapes the naming convention is doubled by a hidden column, always null.
+        Assert.Empty(
+            db.Model.GetEntityTypes()
+                .SelectMany(e => e.GetForeignKeys())
+                .SelectMany(fk => fk.Properties)
+                .Where(p => p.IsShadowProperty())
+                .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}")
+        );
+    }
 }

@@ -434,7 +434,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
                     departement_code = table.Column<string>(type: "text", nullable: false),
                     etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
                     type_acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     numero_acte = table.Column<string>(type: "text", nullable: true),
                     date_acte = table.Column<DateOnly>(type: "date", nullable: true),
@@ -457,8 +456,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_habilitation_etablissement_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_habilitation_etablissement_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -479,7 +478,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     nom = table.Column<string>(type: "text", nullable: false),
                     etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
                     adresse = table.Column<string>(type: "text", nullable: true),
                     code_postal = table.Column<string>(type: "text", nullable: true),
                     commune_code = table.Column<string>(type: "text", nullable: false),
@@ -515,8 +513,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_lieu_exercice_etablissements_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_lieu_exercice_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -560,7 +558,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     commune_code = table.Column<string>(type: "text", nullable: false),
                     etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "text", nullable: true),
                     lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -583,8 +580,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_recherche_etablissements_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_recherche_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -1081,9 +1078,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 columns: new[] { "departement_code", "gestionnaire_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_habilitation_etablissement_numero_finess",
+                name: "ix_habilitation_etablissement_finess",
                 table: "habilitation",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_habilitation_gestionnaire_id",
@@ -1111,9 +1108,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "commune_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_lieu_exercice_etablissement_numero_finess",
+                name: "ix_lieu_exercice_etablissement_finess",
                 table: "lieu_exercice",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_gestionnaire_id",
@@ -1198,9 +1195,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "commune_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recherche_etablissement_numero_finess",
+                name: "ix_recherche_etablissement_finess",
                 table: "recherche",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recherche_expire_le",

@@ -433,7 +433,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
                     departement_code = table.Column<string>(type: "TEXT", nullable: false),
                     etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "TEXT", nullable: true),
                     type_acte = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     numero_acte = table.Column<string>(type: "TEXT", nullable: true),
                     date_acte = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -456,8 +455,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_habilitation_etablissement_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_habilitation_etablissement_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -478,7 +477,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     nom = table.Column<string>(type: "TEXT", nullable: false),
                     etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "TEXT", nullable: true),
                     adresse = table.Column<string>(type: "TEXT", nullable: true),
                     code_postal = table.Column<string>(type: "TEXT", nullable: true),
                     commune_code = table.Column<string>(type: "TEXT", nullable: false),
@@ -514,8 +512,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_lieu_exercice_etablissements_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_lieu_exercice_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -559,7 +557,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     commune_code = table.Column<string>(type: "TEXT", nullable: false),
                     etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
-                    etablissement_numero_finess = table.Column<string>(type: "TEXT", nullable: true),
                     lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -582,8 +579,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_recherche_etablissements_etablissement_numero_finess",
-                        column: x => x.etablissement_numero_finess,
+                        name: "fk_recherche_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
                         principalTable: "etablissement",
                         principalColumn: "numero_finess");
                     table.ForeignKey(
@@ -1080,9 +1077,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 columns: new[] { "departement_code", "gestionnaire_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_habilitation_etablissement_numero_finess",
+                name: "ix_habilitation_etablissement_finess",
                 table: "habilitation",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_habilitation_gestionnaire_id",
@@ -1110,9 +1107,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "commune_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_lieu_exercice_etablissement_numero_finess",
+                name: "ix_lieu_exercice_etablissement_finess",
                 table: "lieu_exercice",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_gestionnaire_id",
@@ -1197,9 +1194,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "commune_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_recherche_etablissement_numero_finess",
+                name: "ix_recherche_etablissement_finess",
                 table: "recherche",
-                column: "etablissement_numero_finess");
+                column: "etablissement_finess");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recherche_expire_le",
