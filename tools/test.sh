@@ -92,7 +92,7 @@ verification "Build" dotnet build Emjpm.slnx --configuration Release --verbosity
 
 if [ "$mode" = --captures ]; then
   chromium || { echo "Chromium is needed"; exit 1; }
-  EMJPM_CAPTURES="$PWD/docs/captures" suite "Screenshots" Emjpm.Browser.Tests -trait Categorie=Captures
+  EMJPM_CAPTURES="$PWD/docs/captures" suite "Screenshots" Emjpm.Browser.Tests -class Emjpm.Browser.Tests.ReservationTests
   bilan
 fi
 
@@ -111,7 +111,7 @@ fi
 
 chromium || { installer chromium && chromium; }
 if [ -n "${EMJPM_CHROMIUM:-}" ]; then
-  suite "In a browser" Emjpm.Browser.Tests -trait- Categorie=Captures
+  suite "In a browser" Emjpm.Browser.Tests
 else
   absent "In a browser" Emjpm.Browser.Tests "Chromium was not found (package chromium, or EMJPM_CHROMIUM)"
 fi
