@@ -132,6 +132,16 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>Mails sent about the reservations of the actor's court, to either side.</summary>
+    public IQueryable<Core.Courriels.Courriel> CourrielsDesReservations
+    {
+        get
+        {
+            var tribunal = Acteur.TribunalId;
+            return db.Courriels.AsNoTracking().Where(c => c.Reservation!.TribunalId == tribunal);
+        }
+    }
+
     /// <summary>Business history of what concerns the actor's court, or the actor's gestionnaire.</summary>
     public IQueryable<EvenementAudit> Historique
     {

@@ -1,6 +1,7 @@
 using Emjpm.Core;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
 
 namespace Emjpm.Web.Pages.Gestionnaire;
 
@@ -39,7 +40,7 @@ public sealed record LigneReservation
     public required int? MesureId { get; init; }
 
     /// <summary>« Tutelle aux biens et à la personne ».</summary>
-    public string Mesure => Intitule(Nature, Champ);
+    public string Mesure => Dossier.Intitule(Nature, Champ);
 
     /// <summary>Where it stands, in words; the age on <paramref name="aujourdhui"/>.</summary>
     public string Situation(DateOnly aujourdhui) =>
@@ -56,14 +57,6 @@ public sealed record LigneReservation
                 $"Annulée par le tribunal le {Francais.Jour(AnnuleeLe!.Value)}",
             _ => $"Expirée sans réponse le {Francais.Jour(ExpireeLe!.Value)}",
         };
-
-    /// <summary>« Tutelle aux biens », from the two closed lists.</summary>
-    public static string Intitule(NatureMesure nature, ChampMesure? champ) =>
-        Francais.EnTete(champ is { } c ? $"{nature.Libelle()} {c.Libelle()}" : nature.Libelle());
-
-    /// <summary>« Madame, née en 1946 »: all that is known of who the person is.</summary>
-    public static string Personne(Civilite civilite, int anneeNaissance) =>
-        $"{civilite.Libelle()}, {(civilite == Civilite.Madame ? "née" : "né")} en {anneeNaissance}";
 
     private static string Age(DateTime depuis, DateOnly aujourdhui) =>
         Francais.IlYA(aujourdhui.DayNumber - Horloge.DateParis(depuis).DayNumber);

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
-using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Dsfr;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,16 +50,7 @@ public sealed class ReservationModel(
         Etapes = await ChronologieReservation.LireAsync(perimetre, Recue, annulation);
         Envois = await perimetre
             .CourrielsRecus.Where(c => c.ReservationId == Id)
-            .OrderBy(c => c.CreeLe)
-            .ThenBy(c => c.Id)
-            .Select(c => new EnvoiCourriel(
-                c.Sujet,
-                c.Destinataire,
-                c.Etat,
-                c.CreeLe,
-                c.EnvoyeLe,
-                c.Tentatives
-            ))
+            .EnEnvois()
             .ToListAsync(annulation);
         if (Recue.PeutRepondre)
             Lieux = await perimetre.Lieux.AvecPlaces(Aujourdhui).ToListAsync(annulation);
@@ -96,13 +87,3 @@ public sealed class SaisieReponse
     [Required(ErrorMessage = "Choisissez le lieu d’exercice qui prendra la mesure.")]
     public int? LieuExerciceId { get; set; }
 }
-
-/// <summary>A mail about a reservation and its delivery.</summary>
-public sealed record EnvoiCourriel(
-    string Sujet,
-    string Destinataire,
-    EtatCourriel Etat,
-    DateTime CreeLe,
-    DateTime? EnvoyeLe,
-    int Tentatives
-);

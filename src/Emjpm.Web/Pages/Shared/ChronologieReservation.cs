@@ -3,7 +3,7 @@ using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emjpm.Web.Pages.Gestionnaire;
+namespace Emjpm.Web.Pages.Shared;
 
 /// <summary>A step in the life of a reservation.</summary>
 /// <param name="Par">who did it; null for the system</param>
@@ -17,7 +17,7 @@ public static class ChronologieReservation
 {
     public static async Task<IReadOnlyList<Etape>> LireAsync(
         Perimetre perimetre,
-        ReservationRecue r,
+        ReservationLue r,
         CancellationToken annulation
     )
     {
@@ -53,9 +53,7 @@ public static class ChronologieReservation
         ];
     }
 
-    private static IEnumerable<(string Acte, DateTime Instant, string? Par)> Faits(
-        ReservationRecue r
-    )
+    private static IEnumerable<(string Acte, DateTime Instant, string? Par)> Faits(ReservationLue r)
     {
         yield return ("reservation.creer", r.CreeeLe, r.Auteur);
         if (r.RepondueLe is { } reponse)
@@ -89,7 +87,7 @@ public static class ChronologieReservation
             _ => null,
         };
 
-    private static string? Details(ReservationRecue r, string acte) =>
+    private static string? Details(ReservationLue r, string acte) =>
         acte switch
         {
             "reservation.confirmer" when r.Lieu != r.LieuDemande => $"Lieu d’exercice : {r.Lieu}",
