@@ -54,7 +54,7 @@ public sealed class ConnexionModel(
             return Page();
         if (Saisie.Reprise is not null)
             TempData["Avertissement"] =
-                "Ce que vous aviez saisi avant la fin de votre session n’a pas pu être repris : le délai d’une heure est passé.";
+                "Ce que vous aviez saisi avant la fin de votre session n’a pas pu être repris : le délai d’une heure est passé.";
         return LocalRedirect(Destination(acteur));
     }
 
