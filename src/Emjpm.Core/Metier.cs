@@ -31,6 +31,9 @@ public static class Metier
 
         services.AddScoped<ConfirmerCapacite>();
         services.AddScoped<DeclarerCapacite>();
+        services.AddScoped<AjouterObservation>();
+        services.AddScoped<RetirerObservation>();
+        services.AddScoped<LireRepartitionMesures>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));

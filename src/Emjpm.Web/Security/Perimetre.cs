@@ -227,6 +227,9 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
     public IQueryable<Commune> Communes => db.Communes.AsNoTracking();
 
     /// <inheritdoc cref="Communes"/>
+    public IQueryable<Epci> Epcis => db.Epcis.AsNoTracking();
+
+    /// <inheritdoc cref="Communes"/>
     public IQueryable<Departement> Departements => db.Departements.AsNoTracking();
 
     /// <inheritdoc cref="Communes"/>
