@@ -30,9 +30,7 @@ public sealed record RepartitionMesures(
 
     /// <summary>Merges the cells that may not be shown, then as many more as it takes for the merged ones not to be deduced.</summary>
     /// <param name="cellules">one per commune; a null name stands for the mesures without a known commune in France</param>
-    public static RepartitionMesures Grouper(
-        IEnumerable<(string? Commune, int Nombre)> cellules
-    )
+    public static RepartitionMesures Grouper(IEnumerable<(string? Commune, int Nombre)> cellules)
     {
         var triees = cellules
             .Where(c => c.Nombre > 0)

@@ -52,7 +52,11 @@ public sealed class FicheModel(
     /// <summary>A reservation could be made: otherwise the page says why not.</summary>
     public bool Reservable =>
         Fiche.CompteActif
-        && (Recherche is null ? Fiche.Actives.Count > 0 : Fiche.HabilitePour(Departement.Code));
+        && (
+            Recherche is { } r
+                ? Fiche.HabilitePour(Departement.Code) && !r.RefuseParDroit
+                : Fiche.Actives.Count > 0
+        );
 
     private CancellationToken Annulation => HttpContext.RequestAborted;
 

@@ -25,20 +25,11 @@ public sealed record LieuLu(
 )
 {
     public Position? Position { get; } =
-        Position.Lire(
-            Lieu.Latitude,
-            Lieu.Longitude,
-            Lieu.Precision == PrecisionPosition.Approchee
-        );
+        Position.Lire(Lieu.Latitude, Lieu.Longitude, Lieu.Precision == PrecisionPosition.Approchee);
 
     /// <inheritdoc cref="Disponibilite.Places"/>
     public int Places =>
-        Disponibilite.Places(
-            Lieu.Capacite,
-            Lieu.EnCours,
-            Lieu.EnAttente,
-            Empechement is not null
-        );
+        Disponibilite.Places(Lieu.Capacite, Lieu.EnCours, Lieu.EnAttente, Empechement is not null);
 }
 
 /// <summary>A gestionnaire as a court reads it, in three queries (two when no zone names a place).</summary>
@@ -47,7 +38,7 @@ public sealed record LieuLu(
 /// <param name="Indisponibilites">absences and suspensions of today and to come</param>
 /// <param name="Lieux">open on the day</param>
 public sealed record FicheLue(
-    Gestionnaire Gestionnaire,
+    Core.Gestionnaires.Gestionnaire Gestionnaire,
     bool CompteActif,
     IReadOnlyList<(int Id, string Nom)> TribunauxSouhaites,
     IReadOnlyList<HabilitationLue> Habilitations,
@@ -189,9 +180,7 @@ public sealed record FicheLue(
         DateOnly date
     ) =>
         indisponibilites
-            .Where(i =>
-                i.Couvre(date) && (i.LieuExerciceId is null || i.LieuExerciceId == lieuId)
-            )
+            .Where(i => i.Couvre(date) && (i.LieuExerciceId is null || i.LieuExerciceId == lieuId))
             .OrderByDescending(i => i.EstSuspension)
             .ThenByDescending(i => i.Au ?? DateOnly.MaxValue)
             .ThenBy(i => i.Id)

@@ -23,6 +23,15 @@ public sealed record PlaceDansRecherche(
     PhotoEcarte? Ecarte
 )
 {
+    /// <summary>It is set aside by law, so that a reservation for this person would be refused.</summary>
+    public bool RefuseParDroit =>
+        Liste<RaisonExclusion>.Lire(Ecarte?.Raison)
+            is RaisonExclusion.NonHabilite
+                or RaisonExclusion.HabilitationSuspendue
+                or RaisonExclusion.PreposeHorsEtablissement
+                or RaisonExclusion.PreposeAutreEtablissement
+                or RaisonExclusion.NatureNonPermise;
+
     /// <summary>The lines of the proposition, for the bars of the ranking.</summary>
     public IReadOnlyList<LigneAdequation> Lignes =>
         [
