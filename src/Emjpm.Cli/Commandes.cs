@@ -4,6 +4,8 @@ using Emjpm.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Emjpm.Cli;
 
@@ -49,11 +51,12 @@ public static class Commandes
         """;
 
     /// <summary>Runs the command and returns its exit code.</summary>
+    /// <param name="configuration">null: appsettings.json beside the program, then the environment</param>
     public static async Task<int> ExecuterAsync(
         string[] args,
         Terminal terminal,
         CancellationToken annulation,
-        Action<IServiceCollection>? regler = null
+        IConfiguration? configuration = null
     )
     {
         if (args is [] or ["--help" or "-h" or "help" or "aide", ..])
@@ -61,7 +64,7 @@ public static class Commandes
             terminal.Sortie.WriteLine(Aide);
             return args is [] ? MalAppelee : Fait;
         }
-        await using var services = Services(regler);
+        await using var services = Services(configuration ?? LireConfiguration());
         await using var portee = services.CreateAsyncScope();
         try
         {
@@ -71,6 +74,12 @@ public static class Commandes
                 "migrate" => await Migrer.ExecuterAsync(s, suite, terminal, annulation),
                 "seed" => await Semer.ExecuterAsync(s, suite, terminal, annulation),
                 "create-admin" => await CreerAdministrateur.ExecuterAsync(
+                    s,
+                    suite,
+                    terminal,
+                    annulation
+                ),
+                "import-referentiel" => await Importer.ExecuterAsync(
                     s,
                     suite,
                     terminal,
@@ -111,16 +120,20 @@ public static class Commandes
             );
     }
 
-    private static ServiceProvider Services(Action<IServiceCollection>? regler)
-    {
-        var configuration = new ConfigurationBuilder()
+    private static IConfiguration LireConfiguration() =>
+        new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
+
+    private static ServiceProvider Services(IConfiguration configuration)
+    {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging();
+        services.AddSingleton(configuration);
+        // What a command has to say it says on the terminal.
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(TimeProvider.System);
         services.AddDbContext<EmjpmDbContext>(o =>
             o.UtiliserMoteur(Moteur.LireConnexion(configuration))
@@ -130,7 +143,6 @@ public static class Commandes
             .AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
             .AddErrorDescriber<RefusIdentite>()
             .AddEntityFrameworkStores<EmjpmDbContext>();
-        regler?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

@@ -84,6 +84,7 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
             g.Experience = flux.Experience(g).ToString();
             db.Update(g);
         }
+        db.UpdateRange(jeu.Lieux.Where(l => l.EnAttente > 0));
         await db.SaveChangesAsync(annulation);
         db.ChangeTracker.Clear();
         avancer(new("Enregistrement", 1, 1));

@@ -63,6 +63,22 @@ public sealed class ChargerReferentiel(EmjpmDbContext db)
             CommuneMereCode = ligne.CommuneMereCode,
         };
 
+    /// <inheritdoc cref="Commune(LigneCommune)"/>
+    public static Tribunal Tribunal(LigneTribunal ligne, int id, int? successeurId) =>
+        new()
+        {
+            Id = id,
+            Code = ligne.Code,
+            Type = ligne.Type,
+            Nom = ligne.Nom,
+            NomRecherche = Texte.NormaliserNom(ligne.Nom),
+            CommuneCode = ligne.CommuneCode,
+            DepartementCode = ligne.DepartementCode,
+            OuvertLe = ligne.OuvertLe,
+            FermeLe = ligne.FermeLe,
+            SuccesseurId = successeurId,
+        };
+
     // Numbered in the order of the file, where a successor comes before the courts it took over.
     private static IEnumerable<Tribunal> Tribunaux(IReadOnlyList<LigneTribunal> lignes)
     {
@@ -70,19 +86,11 @@ public sealed class ChargerReferentiel(EmjpmDbContext db)
         foreach (var ligne in lignes)
         {
             ids.Add(ligne.Code, ids.Count + 1);
-            yield return new()
-            {
-                Id = ids[ligne.Code],
-                Code = ligne.Code,
-                Type = ligne.Type,
-                Nom = ligne.Nom,
-                NomRecherche = Texte.NormaliserNom(ligne.Nom),
-                CommuneCode = ligne.CommuneCode,
-                DepartementCode = ligne.DepartementCode,
-                OuvertLe = ligne.OuvertLe,
-                FermeLe = ligne.FermeLe,
-                SuccesseurId = ligne.SuccesseurCode is { } s ? ids[s] : null,
-            };
+            yield return Tribunal(
+                ligne,
+                ids[ligne.Code],
+                ligne.SuccesseurCode is { } s ? ids[s] : null
+            );
         }
     }
 }

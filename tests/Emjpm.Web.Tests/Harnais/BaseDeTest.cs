@@ -36,9 +36,13 @@ public sealed class BaseDeTest : IAsyncDisposable
     /// <summary>PostgreSQL refuses to copy a template that another copy is reading at that moment.</summary>
     private static readonly SemaphoreSlim UneCopieALaFois = new(1, 1);
 
+    /// <summary>Removed with the process, not with its last file: another test may be about to create one.</summary>
     private static readonly Lazy<string> Dossier = new(() =>
-        Directory.CreateTempSubdirectory("emjpm-essais-").FullName
-    );
+    {
+        var dossier = Directory.CreateTempSubdirectory("emjpm-essais-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(dossier, recursive: true);
+        return dossier;
+    });
 
     private readonly string _nom;
 
@@ -120,8 +124,6 @@ public sealed class BaseDeTest : IAsyncDisposable
             SqliteConnection.ClearPool(sqlite);
         foreach (var fichier in Directory.EnumerateFiles(Dossier.Value, $"{_nom}.db*"))
             File.Delete(fichier);
-        if (!Directory.EnumerateFileSystemEntries(Dossier.Value).Any())
-            Directory.Delete(Dossier.Value);
     }
 
     private static string NomLibre(string debut) => $"emjpm_{debut}_{Guid.CreateVersion7():N}";

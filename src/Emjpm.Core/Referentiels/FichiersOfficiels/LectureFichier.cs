@@ -1,11 +1,11 @@
 namespace Emjpm.Core.Referentiels.FichiersOfficiels;
 
 /// <summary>Something wrong in a file, in words for the operator.</summary>
-/// <param name="Ligne">Line of the file, from 1.</param>
+/// <param name="Ligne">Line of the file, from 1; 0 when it is about the file and what is already known.</param>
 /// <param name="Raison">What is wrong, in French.</param>
 public sealed record ErreurFichier(int Ligne, string Raison)
 {
-    public override string ToString() => $"ligne {Ligne} : {Raison}";
+    public override string ToString() => Ligne > 0 ? $"ligne {Ligne} : {Raison}" : Raison;
 }
 
 /// <summary>What was read of an official file.</summary>

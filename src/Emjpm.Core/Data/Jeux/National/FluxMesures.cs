@@ -89,7 +89,10 @@ internal sealed class FluxMesures
             tranche.Jeu.Ajouter(mesure);
             // One mesure in six of the last year began by a reservation.
             if (mesure.Mesure.CreeeLe > maintenant.AddDays(-365) && hasard.Chance(16))
-                tranche.Jeu.Reservations.Add(Reservation(mesure.Mesure, site));
+                tranche.Jeu.Reservations.Add(Ouverte(mesure.Mesure, site));
+            // Here and there a court waits for an answer about somebody alike.
+            if (hasard.Entier(1, 400) == 1)
+                tranche.Jeu.Reservations.Add(EnAttente(mesure.Mesure, site));
         }
         return tranche;
     }
@@ -98,16 +101,34 @@ internal sealed class FluxMesures
     public Experience Experience(Gestionnaire gestionnaire) =>
         Gestionnaires.Experience.FromMesures(traits[gestionnaire.Id - 1]);
 
-    private Reservation Reservation(Mesure mesure, SiteNational site)
+    private Reservation Ouverte(Mesure mesure, SiteNational site)
     {
         var creee = mesure.CreeeLe.AddDays(-hasard.Entier(8, 40));
         var repondue = creee.AddHours(hasard.Entier(2, 150));
-        mesure.ReservationId = ++reservations;
+        var reservation = Reservation(mesure, site, creee, mesure.NumeroRg);
+        reservation.Etat = EtatReservation.Ouverte;
+        reservation.RepondueLe = repondue;
+        reservation.ReponduParId = site.CompteId;
+        reservation.OuverteLe = mesure.CreeeLe;
+        reservation.OuverteParId = site.CompteId;
+        reservation.MesureId = mesure.Id;
+        reservation.Version = 2;
+        mesure.ReservationId = reservation.Id;
         site.Gestionnaire.ReponsesNombre++;
         site.Gestionnaire.ReponsesHeures += (int)(repondue - creee).TotalHours;
-        return new()
+        return reservation;
+    }
+
+    private Reservation EnAttente(Mesure mesure, SiteNational site)
+    {
+        site.Lieu.EnAttente++;
+        return Reservation(mesure, site, maintenant.AddHours(-hasard.Entier(1, 400)), null);
+    }
+
+    private Reservation Reservation(Mesure mesure, SiteNational site, DateTime creee, string? rg) =>
+        new()
         {
-            Id = reservations,
+            Id = ++reservations,
             JetonFormulaire = hasard.Guid(),
             TribunalId = mesure.TribunalId!.Value,
             AuteurId = hasard.Parmi([.. membres[mesure.TribunalId.Value]]),
@@ -115,8 +136,8 @@ internal sealed class FluxMesures
             GestionnaireId = site.Gestionnaire.Id,
             LieuDemandeId = site.Lieu.Id,
             LieuId = site.Lieu.Id,
-            NumeroRg = mesure.NumeroRg,
-            MotifSansRg = mesure.NumeroRg is null ? MotifSansRg.NonAttribue : null,
+            NumeroRg = rg,
+            MotifSansRg = rg is null ? MotifSansRg.NonAttribue : null,
             Nature = mesure.Nature,
             Champ = mesure.Champ,
             Civilite = mesure.Civilite,
@@ -125,17 +146,10 @@ internal sealed class FluxMesures
             CommuneCode = mesure.CommuneCode,
             RangVu = hasard.Entier(1, 5),
             BaremeVersion = Bareme.Defaut.Version,
-            Etat = EtatReservation.Ouverte,
+            Etat = EtatReservation.EnAttente,
             CreeeLe = creee,
             ExpireLe = creee.AddDays(Designation.Reservation.DelaiExpirationJours),
-            RepondueLe = repondue,
-            ReponduParId = site.CompteId,
-            OuverteLe = mesure.CreeeLe,
-            OuverteParId = site.CompteId,
-            MesureId = mesure.Id,
-            Version = 2,
         };
-    }
 
     private int? Cabinet(int tribunal)
     {
