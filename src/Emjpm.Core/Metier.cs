@@ -21,6 +21,7 @@ public static class Metier
         services.AddScoped<ClasserRecherche>();
         services.AddScoped<EnregistrerRecherche>();
         services.AddScoped<DupliquerRecherche>();
+        services.AddScoped<RelancerRecherche>();
         services.AddScoped<GarderClassement>();
 
         services.AddScoped<ReserverMesure>();

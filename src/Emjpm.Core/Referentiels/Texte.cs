@@ -58,4 +58,8 @@ public static class Texte
                     }
                 )
         );
+
+    /// <summary>The words of <see cref="NormaliserNom"/>; none for an empty text. A list is searched word by word, in any order.</summary>
+    public static string[] Mots(string? saisie) =>
+        NormaliserNom(saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

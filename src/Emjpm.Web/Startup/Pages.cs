@@ -26,6 +26,15 @@ public static class Pages
                     "/Juridiction/Recherche",
                     "/juridiction/recherches/{id:int}/modifier"
                 );
+                // A list is also a file: the same page, the same filters.
+                o.Conventions.AddPageRoute(
+                    "/Juridiction/Reservations",
+                    "/juridiction/reservations.{format:regex(^(xlsx|csv)$)}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Juridiction/Mesures",
+                    "/juridiction/mesures.{format:regex(^(xlsx|csv)$)}"
+                );
             })
             .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>())
             .AddDsfr();

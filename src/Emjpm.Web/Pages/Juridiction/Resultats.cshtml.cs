@@ -60,6 +60,10 @@ public sealed class ResultatsModel(
     [BindProperty(SupportsGet = true)]
     public string? Places { get; set; }
 
+    /// <summary>The reservation beside which a second mandataire, or a subrogé, is looked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Avec { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int NumeroPage { get; set; } = 1;
 

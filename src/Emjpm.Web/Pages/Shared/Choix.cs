@@ -13,4 +13,9 @@ public static class Choix
             Francais.EnTete(v.Libelle()),
             v.ToString()
         ));
+
+    /// <summary>The same under their handle, for what is written in an address.</summary>
+    public static IEnumerable<SelectListItem> ParHandle<T>()
+        where T : struct, Enum =>
+        Liste<T>.Valeurs.Select(v => new SelectListItem(Francais.EnTete(v.Libelle()), v.Handle()));
 }

@@ -1,0 +1,122 @@
+using Emjpm.Core.Classeurs;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
+
+namespace Emjpm.Web.Pages.Juridiction;
+
+/// <summary>A mesure in the list of the court.</summary>
+public sealed record LigneMesure
+{
+    public required int Id { get; init; }
+    public required StatutMesure Statut { get; init; }
+    public required string? NumeroRg { get; init; }
+    public required string? NumeroDossier { get; init; }
+    public required NatureMesure Nature { get; init; }
+    public required ChampMesure? Champ { get; init; }
+    public required Civilite Civilite { get; init; }
+    public required int AnneeNaissance { get; init; }
+    public required LieuVie? LieuVie { get; init; }
+    public required string? Commune { get; init; }
+    public required string? CodesPostaux { get; init; }
+    public required string Gestionnaire { get; init; }
+    public required TypeGestionnaire Type { get; init; }
+    public required string? Lieu { get; init; }
+    public required string? Cabinet { get; init; }
+    public required DateOnly DateNomination { get; init; }
+    public required DateOnly? Echeance { get; init; }
+    public required DateOnly? DateFin { get; init; }
+    public required CauseSortie? CauseSortie { get; init; }
+
+    /// <summary>« Tutelle aux biens et à la personne ».</summary>
+    public string Intitule => Dossier.Intitule(Nature, Champ);
+
+    /// <summary>« RG 24A01234 », or the number of the mesure when the RG is not known.</summary>
+    public string Reference =>
+        NumeroRg is null
+            ? $"n°{Francais.Insecable}{Id} (sans RG)"
+            : $"RG{Francais.Insecable}{NumeroRg}";
+
+    /// <summary>Term of a mesure en cours that is past.</summary>
+    public bool EstDepassee(DateOnly aujourdhui) =>
+        Statut == StatutMesure.EnCours && Echeance < aujourdhui;
+
+    /// <summary>The next deadline in words: « dépassée depuis le 3 mars 2026 », « à réviser avant le 3 mars 2027 ».</summary>
+    public string Delai(DateOnly aujourdhui) =>
+        (Statut, Echeance) switch
+        {
+            (StatutMesure.Eteinte, _) => DateFin is { } fin
+                ? $"clôturée le {Francais.Date(fin)}{(CauseSortie is { } cause ? $" ({cause.Libelle()})" : "")}"
+                : "clôturée",
+            (_, null) => "sans échéance connue",
+            (_, { } e) when e < aujourdhui => $"dépassée depuis le {Francais.Date(e)}",
+            (_, { } e) when e <= aujourdhui.AddMonths(12) =>
+                $"à réviser avant le {Francais.Date(e)}, {Dans(e, aujourdhui)}",
+            (_, { } e) => $"à réviser avant le {Francais.Date(e)}",
+        };
+
+    private static string Dans(DateOnly echeance, DateOnly aujourdhui)
+    {
+        var jours = echeance.DayNumber - aujourdhui.DayNumber;
+        var mois = 0;
+        while (aujourdhui.AddMonths(mois + 1) <= echeance)
+            mois++;
+        return jours == 0 ? "aujourd’hui"
+            : mois == 0 ? $"dans {Francais.Nombre(jours, "jour")}"
+            : $"dans {Francais.Entier(mois)}{Francais.Insecable}mois";
+    }
+}
+
+/// <summary>The mesures of the court as lines, on screen and in files.</summary>
+public static class LignesMesures
+{
+    /// <summary>Columns of the file.</summary>
+    public static Feuille<LigneMesure> Feuille { get; } =
+        new(
+            "Mesures",
+            [
+                Colonne<LigneMesure>.Entier("Mesure", l => l.Id),
+                Colonne<LigneMesure>.Texte("Numéro RG", l => l.NumeroRg, 12),
+                Colonne<LigneMesure>.Texte("Statut", l => l.Statut.Libelle(), 12),
+                Colonne<LigneMesure>.Texte("Nature", l => l.Nature.Libelle(), 26),
+                Colonne<LigneMesure>.Texte("Champ", l => l.Champ?.Libelle(), 28),
+                Colonne<LigneMesure>.Texte("Mandataire", l => l.Gestionnaire, 32),
+                Colonne<LigneMesure>.Texte("Type", l => l.Type.Libelle(), 24),
+                Colonne<LigneMesure>.Texte("Lieu d’exercice", l => l.Lieu, 32),
+                Colonne<LigneMesure>.Texte("Dossier du mandataire", l => l.NumeroDossier, 16),
+                Colonne<LigneMesure>.Texte("Cabinet", l => l.Cabinet, 16),
+                Colonne<LigneMesure>.Texte("Civilité", l => l.Civilite.Libelle(), 12),
+                Colonne<LigneMesure>.Entier("Année de naissance", l => l.AnneeNaissance),
+                Colonne<LigneMesure>.Texte("Lieu de vie", l => l.LieuVie?.Libelle(), 28),
+                Colonne<LigneMesure>.Texte("Commune", l => l.Commune, 24),
+                Colonne<LigneMesure>.Date("Nomination", l => l.DateNomination),
+                Colonne<LigneMesure>.Date("Échéance", l => l.Echeance),
+                Colonne<LigneMesure>.Date("Fin", l => l.DateFin),
+                Colonne<LigneMesure>.Texte("Cause de fin", l => l.CauseSortie?.Libelle(), 32),
+            ]
+        );
+
+    public static IQueryable<LigneMesure> EnLignes(this IQueryable<Mesure> mesures) =>
+        mesures.Select(m => new LigneMesure
+        {
+            Id = m.Id,
+            Statut = m.Statut,
+            NumeroRg = m.NumeroRg,
+            NumeroDossier = m.NumeroDossier,
+            Nature = m.Nature,
+            Champ = m.Champ,
+            Civilite = m.Civilite,
+            AnneeNaissance = m.AnneeNaissance,
+            LieuVie = m.LieuVie,
+            Commune = m.Commune!.Nom,
+            CodesPostaux = m.Commune.CodesPostaux,
+            Gestionnaire = m.Gestionnaire!.Nom,
+            Type = m.Gestionnaire.Type,
+            Lieu = m.LieuExercice!.Nom,
+            Cabinet = m.Cabinet!.Nom,
+            DateNomination = m.DateNomination,
+            Echeance = m.Echeance,
+            DateFin = m.DateFin,
+            CauseSortie = m.CauseSortie,
+        });
+}
