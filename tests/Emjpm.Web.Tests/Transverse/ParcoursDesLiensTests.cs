@@ -28,10 +28,11 @@ public sealed partial class ParcoursDesLiensTests(Application application)
             await visiteur.Ouvrir("/");
         else
             await visiteur.SeConnecter(compte);
-        var (aOuvrir, vues, formes) = (
+        var (aOuvrir, vues, formes, titres) = (
             new Queue<(string Adresse, string Depuis)>(),
             new HashSet<string>(),
-            new Dictionary<string, int>()
+            new Dictionary<string, int>(),
+            new Dictionary<string, string>()
         );
         var fautes = new List<string>();
         aOuvrir.Enqueue((visiteur.Adresse, "home"));
@@ -45,6 +46,10 @@ public sealed partial class ParcoursDesLiensTests(Application application)
             if (!visiteur.EstUnePage)
                 continue;
             fautes.AddRange(Defauts(visiteur.Page).Select(d => $"{lien.Adresse}: {d}"));
+            var endroit = Identifiant().Replace(visiteur.Adresse.Split('?')[0], "/{id}");
+            var titre = visiteur.Page.Title ?? "";
+            if (titres.TryAdd(titre, endroit) is false && titres[titre] != endroit)
+                fautes.Add($"{lien.Adresse}: same title « {titre} » as {titres[titre]}");
             foreach (var suivant in Liens(visiteur.Page))
             {
                 var forme = Forme(suivant);
