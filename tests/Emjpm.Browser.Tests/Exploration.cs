@@ -11,13 +11,13 @@ public static partial class Exploration
     /// <summary>Opens each page in turn and hands it over.</summary>
     public static async Task<int> Parcourir(
         Fenetre fenetre,
-        string depart,
+        IReadOnlyList<string> departs,
         Func<string, IResponse, Task> voir
     )
     {
         var (aOuvrir, vues, formes, ouvertes) = (
-            new Queue<string>([depart]),
-            new HashSet<string> { depart },
+            new Queue<string>(departs),
+            departs.ToHashSet(),
             new Dictionary<string, int>(),
             0
         );

@@ -24,7 +24,7 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
         await using var juge = await site.Connecter(Comptes.Juge, javascript, largeur);
         await Captures.Prendre(juge, $"01-accueil-juridiction{suffixe}");
 
-        await ChercherAsync(juge, javascript, $"02-recherche{suffixe}");
+        await Gestes.ChercherAsync(juge, javascript, $"02-recherche{suffixe}");
         Assert.Matches("^/juridiction/recherches/[0-9]+$", new Uri(juge.Page.Url).PathAndQuery);
         await Captures.Prendre(juge, $"03-classement{suffixe}");
         await FicheAsync(juge, $"04-fiche-mandataire{suffixe}");
@@ -65,7 +65,7 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
     )
     {
         await using var juge = await site.Connecter(Comptes.Juge, javascript);
-        await ChercherAsync(juge, javascript, null);
+        await Gestes.ChercherAsync(juge, javascript);
         var classement = juge.Page.Url;
         var numero = await ReserverAsync(juge, javascript ? "26B00001" : "26B00002", null);
 
@@ -85,28 +85,6 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
     }
 
     private const string Nom = "Mme Claire Vasseur";
-
-    private static async Task ChercherAsync(Fenetre juge, bool javascript, string? capture)
-    {
-        await juge.Aller("/juridiction/recherche");
-        if (javascript)
-        {
-            await juge.Champ("Commune où vit la personne").PressSequentiallyAsync("roubai");
-            await juge.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
-            await juge.Page.Keyboard.PressAsync("ArrowDown");
-            await juge.Page.Keyboard.PressAsync("Enter");
-        }
-        else
-            await juge.Remplir("Commune où vit la personne", "roubaix");
-        await juge.Choisir("Lieu de vie", "À domicile");
-        await juge.Choisir("Civilité", "Madame");
-        await juge.Remplir("Année de naissance", "1941");
-        await juge.Choisir("Nature envisagée", "Tutelle");
-        await juge.Cocher("Grand âge et perte d’autonomie");
-        if (capture is not null)
-            await Captures.Prendre(juge, capture);
-        await juge.Presser("Voir les mandataires");
-    }
 
     /// <summary>The page of the mandataire, and back: the reservation starts from the ranking.</summary>
     private static async Task FicheAsync(Fenetre juge, string capture)

@@ -36,6 +36,14 @@ public sealed partial class ParcoursDesLiensTests(Application application)
         );
         var fautes = new List<string>();
         aOuvrir.Enqueue((visiteur.Adresse, "home"));
+        if (compte is Comptes.Juge or Comptes.Greffier)
+        {
+            await visiteur.Ouvrir("/juridiction/recherche");
+            await visiteur
+                .Remplir("Commune où vit la personne", "roubaix")
+                .Envoyer("Voir les mandataires");
+            aOuvrir.Enqueue((visiteur.Adresse, "a search"));
+        }
         while (aOuvrir.TryDequeue(out var lien))
         {
             await visiteur.Ouvrir(lien.Adresse);
@@ -48,7 +56,11 @@ public sealed partial class ParcoursDesLiensTests(Application application)
             fautes.AddRange(Defauts(visiteur.Page).Select(d => $"{lien.Adresse}: {d}"));
             var endroit = Identifiant().Replace(visiteur.Adresse.Split('?')[0], "/{id}");
             var titre = visiteur.Page.Title ?? "";
-            if (titres.TryAdd(titre, endroit) is false && titres[titre] != endroit)
+            if (
+                visiteur.Statut == 200
+                && !titres.TryAdd(titre, endroit)
+                && titres[titre] != endroit
+            )
                 fautes.Add($"{lien.Adresse}: same title « {titre} » as {titres[titre]}");
             foreach (var suivant in Liens(visiteur.Page))
             {
