@@ -29,8 +29,8 @@ public enum Critere
 public sealed record Poids
 {
     public int Proximite { get; init; } = 35;
-    public int Adequation { get; init; } = 35;
-    public int Disponibilite { get; init; } = 15;
+    public int Adequation { get; init; } = 45;
+    public int Disponibilite { get; init; } = 5;
     public int Tribunal { get; init; } = 5;
     public int Fraicheur { get; init; } = 5;
     public int Reponse { get; init; } = 5;

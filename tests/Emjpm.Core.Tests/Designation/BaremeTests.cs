@@ -24,7 +24,7 @@ public sealed class BaremeTests
     public void Le_bareme_de_la_version_est_valable_et_fait_100()
     {
         Assert.Null(Bareme.Defaut.Erreur());
-        Assert.Equal([35, 35, 15, 5, 5, 5], Liste<Critere>.Valeurs.Select(Bareme.Defaut.Poids.De));
+        Assert.Equal([35, 45, 5, 5, 5, 5], Liste<Critere>.Valeurs.Select(Bareme.Defaut.Poids.De));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class BaremeTests
             ("Version", "2027-02"),
             ("EnVigueurLe", "2027-02-01"),
             ("Poids:Proximite", "30"),
-            ("Poids:Adequation", "40"),
+            ("Poids:Adequation", "50"),
             ("ProximiteMoitieKm", "20.5")
         );
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class BaremeTests
             {
                 Version = "2027-02",
                 EnVigueurLe = new(2027, 2, 1),
-                Poids = new() { Proximite = 30, Adequation = 40 },
+                Poids = new() { Proximite = 30, Adequation = 50 },
                 ProximiteMoitieKm = 20.5,
             },
             bareme

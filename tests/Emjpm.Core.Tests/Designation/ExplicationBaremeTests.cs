@@ -43,7 +43,7 @@ public sealed class ExplicationBaremeTests
             Bareme.Defaut with
             {
                 Version = "essai",
-                Poids = new() { Proximite = 21, Adequation = 49 },
+                Poids = new() { Proximite = 21, Adequation = 59 },
                 ProximitePleineKm = 7.5,
                 ProximiteMoitieKm = 23,
                 MesuresPourDemontrer = 6,
@@ -58,7 +58,7 @@ public sealed class ExplicationBaremeTests
         );
         string[] attendus =
         [
-            "les 51 points des autres lignes",
+            "les 41 points des autres lignes",
             "21 Tous les points jusqu’à 7,5 km, puis moitié moins tous les 23 km",
             "au moins 6 mesures",
             "41 % des points pour une place libre",

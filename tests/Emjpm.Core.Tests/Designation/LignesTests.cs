@@ -155,14 +155,14 @@ public sealed class LignesTests
                 Experience = DesPersonnesAgees(31),
             }
         );
-        Assert.Equal((35, 35), (ligne.Points, ligne.Maximum));
+        Assert.Equal((45, 45), (ligne.Points, ligne.Maximum));
         Assert.Equal("arabe déclaré · 31 mesures de personnes âgées", Texte(ligne));
         Assert.Equal(SourceDonnee.DeclareEtCalcule, ligne.Source);
     }
 
     [Theory]
     [InlineData(2, 0, "non couvert : grand âge et perte d’autonomie (2 mesures, il en faut 3)")]
-    [InlineData(3, 35, "3 mesures de personnes âgées")]
+    [InlineData(3, 45, "3 mesures de personnes âgées")]
     public void Demontre_a_partir_de_trois_mesures(int mesures, double points, string valeur)
     {
         var ligne = Ligne(
@@ -194,7 +194,7 @@ public sealed class LignesTests
                 Accompagnements = Ensemble(Accompagnement.Surendettement),
             }
         );
-        Assert.Equal(35 / 3.0, ligne.Points, 1e-9);
+        Assert.Equal(45 / 3.0, ligne.Points, 1e-9);
         Assert.Equal(
             "surendettement (déclaré) · non couvert : polonais, conduites addictives",
             Texte(ligne)
@@ -208,7 +208,7 @@ public sealed class LignesTests
         var proposition = Proposer(Besoin(), Candidat());
         Assert.DoesNotContain(proposition.Lignes, l => l.Critere == Critere.Adequation);
         Assert.Equal(100, proposition.Lignes.Sum(l => l.Maximum), 1e-9);
-        Assert.Equal(35 / 0.65, proposition.Ligne(Critere.Proximite).Maximum, 1e-9);
+        Assert.Equal(35 / 0.55, proposition.Ligne(Critere.Proximite).Maximum, 1e-9);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class LignesTests
 
         var ordinaire = Proposer(BesoinDeLangue(), Candidat());
         Assert.Equal(ordinaire.Lignes.Sum(l => l.Points), ordinaire.Total, 1e-6);
-        Assert.InRange(ordinaire.Total, 50, 60);
+        Assert.Equal(47.5, ordinaire.Total);
     }
 
     [Theory]
