@@ -43,6 +43,10 @@ public static class Commandes
               Rien ne change sans --appliquer. Un fichier qui contient une erreur est
               refusé en entier, avec la ligne et la raison.
 
+          job NOM
+              Exécute maintenant une tâche récurrente, puis dit ce qu’elle a fait.
+              Sans nom : la liste des tâches.
+
           --help
               Affiche cette aide.
 
@@ -85,6 +89,7 @@ public static class Commandes
                     terminal,
                     annulation
                 ),
+                "job" => await LancerTache.ExecuterAsync(s, suite, terminal, annulation),
                 _ => throw new UsageException(
                     $"La commande « {args[0]} » n’existe pas. emjpm --help les donne toutes."
                 ),

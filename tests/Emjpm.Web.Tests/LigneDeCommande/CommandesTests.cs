@@ -1,5 +1,4 @@
 using Emjpm.Core.Comptes;
-using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
@@ -20,6 +19,7 @@ public sealed class CommandesTests
     [InlineData("seed --mesures 10", "--scale national")]
     [InlineData("create-admin --nom Dumas", "--courriel est obligatoire")]
     [InlineData("import-referentiel regions a.csv", "Usage")]
+    [InlineData("job menage", "compteurs")]
     [InlineData("import-referentiel communes", "Usage")]
     public async Task Une_ligne_mal_tapee_est_expliquee_et_ne_change_rien(
         string commande,
@@ -39,7 +39,9 @@ public sealed class CommandesTests
         await using var poste = await Poste.DevantUneBaseVideAsync();
         var aide = await poste.TaperAsync("--help");
         Assert.Equal(0, aide.Code);
-        foreach (var commande in new[] { "migrate", "seed", "create-admin", "import-referentiel" })
+        foreach (
+            var commande in new[] { "migrate", "seed", "create-admin", "import-referentiel", "job" }
+        )
             Assert.Contains(commande, aide.Sortie, StringComparison.Ordinal);
     }
 
@@ -169,34 +171,7 @@ public sealed class CommandesTests
                 )
             )
         );
-        Assert.False(
-            await poste.LireAsync(db =>
-                db.LieuxExercice.AnyAsync(l =>
-                    l.EnCours
-                        != db.Mesures.Count(m =>
-                            m.LieuExerciceId == l.Id && m.Statut == StatutMesure.EnCours
-                        )
-                    || l.EnAttente
-                        != db.Reservations.Count(r =>
-                            r.LieuId == l.Id
-                            && (
-                                r.Etat == EtatReservation.EnAttente
-                                || r.Etat == EtatReservation.Confirmee
-                            )
-                        )
-                )
-            )
-        );
-        var experience = await poste.LireAsync(db =>
-            db.Gestionnaires.OrderByDescending(g => db.Mesures.Count(m => m.GestionnaireId == g.Id))
-                .Select(g => new
-                {
-                    g.Experience,
-                    Mesures = db.Mesures.Count(m => m.GestionnaireId == g.Id),
-                })
-                .FirstAsync()
-        );
-        Assert.Equal(experience.Mesures, Experience.Lire(experience.Experience).Total);
+        await RienACorrigerAsync(poste);
         Assert.Equal(
             "tj-lille",
             await poste.LireAsync(db =>
@@ -220,6 +195,44 @@ public sealed class CommandesTests
             return mesure.Id;
         });
         Assert.Equal(Nombre + 1, nouvelle);
+    }
+
+    [Fact]
+    public async Task La_demonstration_n_a_rien_a_corriger()
+    {
+        await using var poste = await Poste.DevantUneBaseNeuveAsync();
+        Assert.Equal((0, ""), await CodeEtErreurAsync(poste, "seed"));
+        Assert.Equal(3_000, await poste.LireAsync(db => db.Mesures.CountAsync()));
+        await RienACorrigerAsync(poste);
+    }
+
+    [Fact]
+    public async Task Job_sans_nom_donne_la_liste()
+    {
+        await using var poste = await Poste.DevantUneBaseNeuveAsync();
+        var reponse = await poste.TaperAsync("job");
+        Assert.Equal(0, reponse.Code);
+        Assert.Contains("compteurs", reponse.Sortie, StringComparison.Ordinal);
+    }
+
+    /// <summary>The nightly jobs recount everything from the facts: after a load they find nothing to change.</summary>
+    private static async Task RienACorrigerAsync(Poste poste)
+    {
+        Assert.Equal(
+            "0\u00A0lieu corrigé.",
+            (await poste.TaperAsync("job compteurs")).Sortie.Trim()
+        );
+        Assert.EndsWith(
+            ", 0\u00A0mis à jour.",
+            (await poste.TaperAsync("job experience")).Sortie.Trim(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<(int, string)> CodeEtErreurAsync(Poste poste, string commande)
+    {
+        var reponse = await poste.TaperAsync(commande);
+        return (reponse.Code, reponse.Erreur);
     }
 
     private static Task<List<string>> IndexAsync(Poste poste) =>

@@ -149,7 +149,9 @@ public static class DonneesDemonstration
         var ressources = jeu.Ressources.ToLookup(r => r.MesureId);
         var mesures = jeu.Mesures.ToLookup(m => m.GestionnaireId);
         var reponses = jeu
-            .Reservations.Where(r => r.RepondueLe > maintenant.AddYears(-1))
+            .Reservations.Where(r =>
+                r.RepondueLe >= maintenant.AddMonths(-CalculerExperience.MoisReponses)
+            )
             .ToLookup(r => r.GestionnaireId);
         foreach (var g in jeu.Gestionnaires)
         {

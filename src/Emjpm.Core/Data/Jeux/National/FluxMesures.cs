@@ -114,8 +114,11 @@ internal sealed class FluxMesures
         reservation.MesureId = mesure.Id;
         reservation.Version = 2;
         mesure.ReservationId = reservation.Id;
-        site.Gestionnaire.ReponsesNombre++;
-        site.Gestionnaire.ReponsesHeures += (int)(repondue - creee).TotalHours;
+        if (repondue >= maintenant.AddMonths(-CalculerExperience.MoisReponses))
+        {
+            site.Gestionnaire.ReponsesNombre++;
+            site.Gestionnaire.ReponsesHeures += (int)(repondue - creee).TotalHours;
+        }
         return reservation;
     }
 
