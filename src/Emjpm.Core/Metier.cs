@@ -39,6 +39,8 @@ public static class Metier
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));
         services.AddScoped<Signaler>();
+        services.AddScoped<LireNotification>();
+        services.AddScoped<LireToutesNotifications>();
 
         services.AddSingleton<Reveil>();
         services.AddSingleton<ExecuterTaches>();

@@ -122,7 +122,7 @@ public sealed class EnregistrerRecherche(EmjpmDbContext db, TimeProvider horloge
             && await db.Communes.AnyAsync(c => c.Code == code, annulation)
             ? code
             : throw new RegleMetierException(
-                "Indiquez la commune où vit la personne : son nom ou son code postal, par exemple « Lille » ou « 59000 ».",
+                "Indiquez la commune où vit la personne : son nom ou son code postal, par exemple « Lille » ou « 59000 ».",
                 "Commune"
             );
     }

@@ -3,6 +3,7 @@ using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
             int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             && http.GetEndpoint() is { } point
             && point.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+            && !EstUneReprise(http)
         )
         {
             var empreinte = http.User.FindFirstValue(
@@ -45,6 +47,14 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
         }
         await suite(http);
     }
+
+    /// <summary>
+    /// Whether an error page is shown for a request that already went through here: it must not fail in turn on a
+    /// database that does not answer.
+    /// </summary>
+    private static bool EstUneReprise(HttpContext http) =>
+        http.Features.Get<Acteur>() is not null
+        || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>
     /// The actor of an account on a date; null when the account gives access to nothing, or when the session's

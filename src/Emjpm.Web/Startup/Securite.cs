@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
-using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -54,9 +53,8 @@ public static class Securite
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Perimetre>();
         builder.Services.AddScoped<VerifierIdentifiants>();
+        builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<ChangerMotDePasse>();
-        builder.Services.AddScoped<LireNotification>();
-        builder.Services.AddScoped<LireToutesNotifications>();
         builder.Services.AddSingleton<SaisiesInterrompues>();
         builder.Services.AddSingleton<JournalAcces>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JournalAcces>());
@@ -108,7 +106,7 @@ public static class Securite
                     SegmentsPerWindow = 6,
                 }
             )
-            : RateLimitPartition.GetNoLimiter("");
+            : RateLimitPartition.GetNoLimiter("page");
 
     /// <summary>The address, or the /64 network of an IPv6 address.</summary>
     private static string Reseau(IPAddress? adresse) =>

@@ -1,11 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Emjpm.Core;
 using Emjpm.Core.Comptes;
-using Emjpm.Core.Data;
 using Emjpm.Web.Security;
 using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -17,18 +14,11 @@ namespace Emjpm.Web.Pages.Compte;
 [AllowAnonymous]
 [EnableRateLimiting(Securite.LimiteConnexion)]
 public sealed class ConnexionModel(
-    VerifierIdentifiants verifier,
-    SignInManager<Utilisateur> session,
+    OuvrirSession ouvrir,
     SaisiesInterrompues saisies,
-    JournalAcces journal,
-    EmjpmDbContext db,
-    TimeProvider horloge,
     IOptions<Reglages> reglages
 ) : PageModel, IFormulaire
 {
-    private const string Refus =
-        "Identifiants incorrects, ou compte verrouillé après plusieurs essais. Vérifiez l’adresse et le mot de passe, ou réessayez dans quinze minutes.";
-
     [BindProperty]
     public SaisieConnexion Saisie { get; set; } = new();
 
@@ -53,33 +43,19 @@ public sealed class ConnexionModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        var (utilisateur, viseId) = await verifier.ExecuterAsync(
+        var acteur = await ouvrir.ExecuterAsync(
+            HttpContext,
             Saisie.Adresse,
             Saisie.MotDePasse,
             annulation
         );
-        var acteur = utilisateur is null
-            ? null
-            : await ChargeActeur.LireAsync(db, utilisateur.Id, horloge.Aujourdhui(), annulation);
-        if (utilisateur is null || acteur is null)
-        {
-            await journal.AjouterAsync(
-                viseId,
-                Request.Method,
-                SessionTerminee.PageConnexion,
-                StatusCodes.Status422UnprocessableEntity,
-                annulation
-            );
-            throw new RegleMetierException(Refus);
-        }
-        await session.SignInAsync(utilisateur, isPersistent: false);
-        HttpContext.Features.Set(acteur);
         AReprendre = saisies.Ouvrir(Saisie.Reprise);
-        if (AReprendre is null)
-            return LocalRedirect(Destination(acteur));
-        // The antiforgery token of the form to send again is that of the account.
-        HttpContext.User = await session.CreateUserPrincipalAsync(utilisateur);
-        return Page();
+        if (AReprendre is not null)
+            return Page();
+        if (Saisie.Reprise is not null)
+            TempData["Avertissement"] =
+                "Ce que vous aviez saisi avant la fin de votre session n’a pas pu être repris : le délai d’une heure est passé.";
+        return LocalRedirect(Destination(acteur));
     }
 
     private string Destination(Acteur acteur) =>

@@ -118,8 +118,8 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
         EtablissementsProposes = trouves;
         throw new RegleMetierException(
             trouves.Count == 0
-                ? $"Aucun établissement ne correspond à « {Saisie.Etablissement} ». Videz ce champ pour chercher par commune."
-                : $"Plusieurs établissements correspondent à « {Saisie.Etablissement} » : choisissez le bon dans la liste ci-dessous.",
+                ? $"Aucun établissement ne correspond à « {Saisie.Etablissement} ». Videz ce champ pour chercher par commune."
+                : $"Plusieurs établissements correspondent à « {Saisie.Etablissement} » : choisissez le bon dans la liste ci-dessous.",
             nameof(Saisie.Etablissement)
         );
     }
@@ -130,7 +130,7 @@ public sealed class SaisieRecherche
 {
     [Display(
         Name = "Commune où vit la personne",
-        Description = "Nom ou code postal, par exemple « Lille » ou « 59000 »"
+        Description = "Nom ou code postal, par exemple « Lille » ou « 59000 »"
     )]
     [StringLength(120, ErrorMessage = "Saisissez 120 caractères au plus.")]
     public string? Commune { get; set; }

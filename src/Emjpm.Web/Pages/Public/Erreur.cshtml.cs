@@ -49,7 +49,7 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
         Code switch
         {
             400 =>
-                "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
+                "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
             403 => "Si elle devrait l’être, adressez-vous à l’administrateur de cette instance.",
             429 => "Réessayez dans une minute.",
             _ => null,
