@@ -12,6 +12,9 @@ namespace Emjpm.Web.Startup;
 /// <summary>Razor Pages, one policy per space, French everywhere.</summary>
 public static class Pages
 {
+    /// <summary>Carries the sentence said on the page after an act.</summary>
+    public const string CookieMessage = "emjpm-message";
+
     public static void AjouterPages(this WebApplicationBuilder builder)
     {
         builder
@@ -40,7 +43,7 @@ public static class Pages
             .AddDsfr();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.Configure<CookieTempDataProviderOptions>(o =>
-            o.Cookie.Name = "emjpm-message"
+            o.Cookie.Name = CookieMessage
         );
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
     }

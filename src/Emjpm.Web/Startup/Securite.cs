@@ -50,6 +50,7 @@ public static class Securite
         foreach (var (politique, roles) in Espaces.Politiques)
             autorisations.AddPolicy(politique, p => p.RequireRole(roles));
 
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Perimetre>();
         builder.Services.AddScoped<VerifierIdentifiants>();
