@@ -37,7 +37,7 @@ internal static class LancerTache
             ?? throw new RegleMetierException(
                 $"La tâche « {nom} » est en cours sur un autre nœud."
             );
-        var echec = resultat.StartsWith("Échec", StringComparison.Ordinal);
+        var echec = resultat.StartsWith(ExecuterTaches.Echec, StringComparison.Ordinal);
         (echec ? terminal.Erreur : terminal.Sortie).WriteLine(resultat);
         return echec ? Commandes.Refus : Commandes.Fait;
     }

@@ -16,6 +16,9 @@ public sealed class ExecuterTaches(
     ILogger<ExecuterTaches> journal
 )
 {
+    /// <summary>How the result of a job that failed begins.</summary>
+    public const string Echec = "Échec : ";
+
     private readonly string noeud = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>Runs what is due among <paramref name="taches"/>, one after the other; returns how many this node ran.</summary>
@@ -122,7 +125,7 @@ public sealed class ExecuterTaches(
         }
         catch (Exception e) when (!annulation.IsCancellationRequested)
         {
-            resultat = $"Échec : {e.Message}";
+            resultat = $"{Echec}{e.Message}";
             journal.LogError(e, "Job {Tache} failed", tache.Nom);
         }
         catch (OperationCanceledException)
