@@ -48,6 +48,9 @@ public sealed class ReserverModel(
     /// <summary>What the court must see before it decides again; null on a first display.</summary>
     public ResultatReservation? Resultat { get; private set; }
 
+    /// <inheritdoc/>
+    public bool Introuvable { get; private set; }
+
     public bool HorsDesPremiers => Vue?.Rang > Reservation.PremiersRangs;
     public bool MotifDemande =>
         HorsDesPremiers || Lieu.Places <= 0 || Saisie.MotifDerogation is not null;
@@ -58,7 +61,8 @@ public sealed class ReserverModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await LireAsync())
+        await ChargerAsync();
+        if (Introuvable)
             return NotFound();
         Saisie = new SaisieReservation
         {
@@ -95,7 +99,12 @@ public sealed class ReserverModel(
         return Page();
     }
 
-    public async Task ChargerAsync() => await LireAsync();
+    public async Task ChargerAsync()
+    {
+        Introuvable = !await LireAsync();
+        if (!Introuvable)
+            await LireCabinetsAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -143,7 +152,7 @@ public sealed class ReserverModel(
             return Redirect($"/juridiction/reservations/{creee.Id}");
         }
         // The figures shown are those of after the refusal.
-        await LireAsync();
+        await ChargerAsync();
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
@@ -211,8 +220,12 @@ public sealed class ReserverModel(
                 BaremeVersion = photo.Bareme;
             }
         }
-        Cabinets =
-        [
+        return true;
+    }
+
+    /// <summary>Only for a page that is shown: the act itself does not need the list.</summary>
+    private async Task LireCabinetsAsync() =>
+        Cabinets = [
             .. (
                 await perimetre
                     .Cabinets.OrderBy(c => c.Nom)
@@ -221,8 +234,6 @@ public sealed class ReserverModel(
                     .ToListAsync(Annulation)
             ).Select(c => new SelectListItem(c.Nom, $"{c.Id}")),
         ];
-        return true;
-    }
 
     private Task<Reservation?> PremiereAsync(int id) =>
         perimetre.Reservations.SingleOrDefaultAsync(r => r.Id == id, Annulation);
