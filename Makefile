@@ -1,7 +1,7 @@
 # « make » alone lists the targets. CI calls the same ones.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help run build test test-rapide captures format verifier migrations publier clean
+.PHONY: help run build test test-rapide captures bench format verifier migrations publier clean
 
 PORT ?= 5080
 WEB := src/Emjpm.Web/bin/Release/net10.0/Emjpm.Web.dll
@@ -32,6 +32,9 @@ test-rapide: ## The same without PostgreSQL and without a browser
 
 captures: ## Take the screenshots of docs/captures/
 	@tools/test.sh --captures
+
+bench: ## Measure at national scale on both engines: replay of the ranking, then load over HTTP (long)
+	@tools/banc.sh
 
 format: ## Format the C# sources
 	dotnet tool restore && dotnet csharpier format .

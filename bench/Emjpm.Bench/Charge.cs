@@ -1,0 +1,279 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace Emjpm.Bench;
+
+/// <summary>
+/// What a court does, measured from outside over HTTP: medians, 95th centile, requests per second at 1 and 16 clients,
+/// SQL commands per request, memory; every time also as a multiple of an empty signed-in page of the same run.
+/// </summary>
+internal static class Charge
+{
+    private const int Simultanes = 16;
+
+    private sealed record Mesure(
+        string Nom,
+        double Mediane,
+        double P95,
+        double ParSeconde1,
+        double ParSeconde16,
+        double Sql,
+        int Memoire
+    );
+
+    private sealed record Scene(
+        string Nom,
+        Func<Navigateur, Task<HttpStatusCode>> Jouer,
+        HttpStatusCode Attendu,
+        bool Reduite = false
+    );
+
+    // Password of the accounts of the national data set, which never is a real one.
+    private const string MotDePasse = "Demo-emjpm-2026";
+    private static readonly TimeSpan Duree = TimeSpan.FromSeconds(5);
+
+    public static async Task<int> ExecuterAsync(
+        string dll,
+        string connexion,
+        string courriel,
+        string commune
+    )
+    {
+        using var limite = new CancellationTokenSource(TimeSpan.FromMinutes(20));
+        var commandes = await CompterSqlAsync(dll, connexion, courriel, commune, limite.Token);
+        using var serveur = await Serveur.DemarrerAsync(
+            dll,
+            connexion,
+            journalSql: false,
+            limite.Token
+        );
+        using var juge = new Navigateur(serveur.Adresse);
+        await juge.ConnecterAsync(courriel, MotDePasse);
+        var scenes = await ScenesAsync(juge, commune);
+        var memoireAuRepos = serveur.MemoireMo();
+
+        var mesures = new List<Mesure>();
+        foreach (var scene in scenes)
+        {
+            await JouerAsync(scene, juge, 1, TimeSpan.FromSeconds(1));
+            var (durees, un) = await JouerAsync(scene, juge, 1, Duree);
+            var (_, seize) = await JouerAsync(scene, juge, Simultanes, Duree);
+            mesures.Add(
+                new(
+                    scene.Nom,
+                    Centile(durees, 50),
+                    Centile(durees, 95),
+                    un,
+                    seize,
+                    commandes[scene.Nom],
+                    serveur.MemoireMo()
+                )
+            );
+        }
+        Ecrire(mesures, serveur.Demarrage, memoireAuRepos);
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<Scene>> ScenesAsync(Navigateur juge, string commune)
+    {
+        var reponse = await juge.EnvoyerAsync(
+            "/juridiction/recherche",
+            new()
+            {
+                ["Saisie.Commune"] = commune,
+                ["Saisie.Nature"] = "Tutelle",
+                ["Saisie.Accompagnements"] = "GrandAge",
+                ["Saisie.Langues"] = "Arabe",
+            }
+        );
+        var recherche =
+            reponse.Headers.Location?.ToString()
+            ?? throw new InvalidOperationException(
+                $"The search was refused: {(int)reponse.StatusCode}"
+            );
+        using var json = JsonDocument.Parse(await juge.Client.GetStringAsync(recherche + ".json"));
+        await juge.Client.GetStringAsync(recherche);
+        var mandataires = json
+            .RootElement.GetProperty("mandataires")
+            .EnumerateArray()
+            .Select(m =>
+                (
+                    Id: m.GetProperty("gestionnaire").GetInt32(),
+                    Lieu: m.GetProperty("lieuId").GetInt32()
+                )
+            )
+            .ToList();
+        var numero = recherche.Split('/')[^1];
+        var forme = $"/juridiction/reserver?recherche={numero}&lieu=";
+        var jeton = Navigateur.Jeton(await juge.Client.GetStringAsync(forme + mandataires[0].Lieu));
+        var compteur = 0;
+        // The RG is unique in a run and between runs: base 36 of the clock, then of a counter.
+        var racine = DateTimeOffset
+            .FromUnixTimeMilliseconds(Environment.TickCount64)
+            .ToUnixTimeMilliseconds();
+
+        return
+        [
+            Lire("page vide", "/plan-du-site"),
+            Lire("classement (page)", recherche),
+            Lire("classement (JSON)", recherche + ".json"),
+            Lire("annuaire", "/juridiction/gestionnaires"),
+            Lire("annuaire, avec texte", "/juridiction/gestionnaires?texte=martin"),
+            Lire("page d’un mandataire", $"/juridiction/gestionnaires/{mandataires[0].Id}"),
+            Lire("mesures du tribunal, avec texte", "/juridiction/mesures?texte=24"),
+            new("réservation", async n => await ReserverAsync(n), HttpStatusCode.Redirect),
+        ];
+
+        async Task<HttpStatusCode> ReserverAsync(Navigateur n)
+        {
+            var rang = Interlocked.Increment(ref compteur);
+            using var envoi = await n.Client.PostAsync(
+                forme + mandataires[rang % mandataires.Count].Lieu,
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["jeton"] = jeton,
+                        ["recherche"] = numero,
+                        ["lieu"] = mandataires[rang % mandataires.Count]
+                            .Lieu.ToString(CultureInfo.InvariantCulture),
+                        ["Saisie.Jeton"] = Guid.NewGuid().ToString(),
+                        ["Saisie.NumeroRg"] = Base36(racine * 7919 + rang * 31L),
+                        ["Saisie.Nature"] = "Tutelle",
+                        ["Saisie.Civilite"] = "Madame",
+                        ["Saisie.AnneeNaissance"] = "1941",
+                        ["Saisie.MotifDerogation"] = "AccordMandataire",
+                        ["Saisie.ConfirmerSansPlace"] = "true",
+                    }
+                )
+            );
+            return envoi.StatusCode;
+        }
+    }
+
+    private static Scene Lire(string nom, string chemin) =>
+        new(
+            nom,
+            async n =>
+            {
+                using var reponse = await n.Client.GetAsync(
+                    chemin,
+                    HttpCompletionOption.ResponseContentRead
+                );
+                return reponse.StatusCode;
+            },
+            HttpStatusCode.OK
+        );
+
+    private static async Task<(List<double> Durees, double ParSeconde)> JouerAsync(
+        Scene scene,
+        Navigateur juge,
+        int clients,
+        TimeSpan duree
+    )
+    {
+        var fin = Stopwatch.GetTimestamp() + (long)(duree.TotalSeconds * Stopwatch.Frequency);
+        var debut = Stopwatch.GetTimestamp();
+        var lots = await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(async _ =>
+                {
+                    var durees = new List<double>();
+                    while (Stopwatch.GetTimestamp() < fin)
+                    {
+                        var depart = Stopwatch.GetTimestamp();
+                        var statut = await scene.Jouer(juge);
+                        durees.Add(Stopwatch.GetElapsedTime(depart).TotalMilliseconds);
+                        if (statut != scene.Attendu)
+                            throw new InvalidOperationException($"{scene.Nom}: {(int)statut}");
+                    }
+                    return durees;
+                })
+        );
+        var secondes = Stopwatch.GetElapsedTime(debut).TotalSeconds;
+        var toutes = lots.SelectMany(l => l).ToList();
+        return (toutes, toutes.Count / secondes);
+    }
+
+    /// <summary>The same scenes, each played a few times on a server that logs its SQL: the log would spoil the times.</summary>
+    private static async Task<Dictionary<string, double>> CompterSqlAsync(
+        string dll,
+        string connexion,
+        string courriel,
+        string commune,
+        CancellationToken annulation
+    )
+    {
+        const int fois = 5;
+        using var serveur = await Serveur.DemarrerAsync(
+            dll,
+            connexion,
+            journalSql: true,
+            annulation
+        );
+        using var juge = new Navigateur(serveur.Adresse);
+        await juge.ConnecterAsync(courriel, MotDePasse);
+        var nombres = new Dictionary<string, double>();
+        foreach (var scene in await ScenesAsync(juge, commune))
+        {
+            await scene.Jouer(juge);
+            // The log comes through a pipe: wait until it is quiet before and after.
+            var avant = await CalmeAsync(serveur);
+            for (var i = 0; i < fois; i++)
+                await scene.Jouer(juge);
+            nombres[scene.Nom] = (await CalmeAsync(serveur) - avant) / (double)fois;
+        }
+        return nombres;
+    }
+
+    private static async Task<int> CalmeAsync(Serveur serveur)
+    {
+        var vu = -1;
+        while (vu != serveur.CommandesSql)
+        {
+            vu = serveur.CommandesSql;
+            await Task.Delay(700);
+        }
+        return vu;
+    }
+
+    private static double Centile(List<double> valeurs, int centile)
+    {
+        valeurs.Sort();
+        return valeurs[Math.Min(valeurs.Count - 1, valeurs.Count * centile / 100)];
+    }
+
+    private static void Ecrire(List<Mesure> mesures, TimeSpan demarrage, int memoireAuRepos)
+    {
+        var fr = CultureInfo.GetCultureInfo("fr-FR");
+        var vide = mesures[0].Mediane;
+        Console.WriteLine(
+            "| scène | médiane (ms) | × page vide | 95e centile (ms) | /s, 1 client | /s, 16 clients | commandes SQL | mémoire (Mo) |"
+        );
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var m in mesures)
+            Console.WriteLine(
+                string.Create(
+                    fr,
+                    $"| {m.Nom} | {m.Mediane:F1} | {m.Mediane / vide:F1} | {m.P95:F1} | {m.ParSeconde1:F0} | {m.ParSeconde16:F0} | {m.Sql:F0} | {m.Memoire} |"
+                )
+            );
+        Console.WriteLine(
+            string.Create(
+                fr,
+                $"\nDémarrage du processus à la première page : {demarrage.TotalSeconds:F2} s. Mémoire après connexion : {memoireAuRepos} Mo."
+            )
+        );
+    }
+
+    private static string Base36(long n)
+    {
+        const string chiffres = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        var s = new char[8];
+        for (var i = 7; i >= 0; i--, n /= 36)
+            s[i] = chiffres[(int)(Math.Abs(n) % 36)];
+        return new string(s);
+    }
+}

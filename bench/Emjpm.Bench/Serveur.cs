@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+
+namespace Emjpm.Bench;
+
+/// <summary>The published web host as a process of its own, as an operator would run it.</summary>
+internal sealed class Serveur : IDisposable
+{
+    private readonly Process _processus;
+    private readonly Lock _verrou = new();
+    private int _commandes;
+
+    private Serveur(Process processus, Uri adresse)
+    {
+        _processus = processus;
+        Adresse = adresse;
+    }
+
+    public Uri Adresse { get; }
+
+    /// <summary>From the start of the process to its first page.</summary>
+    public TimeSpan Demarrage { get; private init; }
+
+    /// <summary>SQL commands logged so far; only counted when the server was started to log them.</summary>
+    public int CommandesSql => Volatile.Read(ref _commandes);
+
+    /// <summary>Starts the host on a free port and waits for its sign-in page.</summary>
+    public static async Task<Serveur> DemarrerAsync(
+        string dll,
+        string connexion,
+        bool journalSql,
+        CancellationToken annulation
+    )
+    {
+        var port = PortLibre();
+        var adresse = new Uri($"http://127.0.0.1:{port}");
+        var infos = new ProcessStartInfo("dotnet", [dll, "--urls", adresse.ToString()])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll)),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        infos.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        infos.Environment["ConnectionStrings__Emjpm"] = connexion;
+        infos.Environment["Emjpm__Taches"] = "false";
+        infos.Environment["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] =
+            journalSql ? "Information" : "Warning";
+        // A load from one address would otherwise be taken for an attack.
+        infos.Environment["DOTNET_gcServer"] = "0";
+        var debut = Stopwatch.GetTimestamp();
+        var processus = Process.Start(infos)!;
+        TimeSpan demarrage;
+        using (var http = new HttpClient { BaseAddress = adresse })
+        {
+            while (true)
+            {
+                annulation.ThrowIfCancellationRequested();
+                if (processus.HasExited)
+                    throw new InvalidOperationException(
+                        $"The server stopped at start: {await processus.StandardOutput.ReadToEndAsync(annulation)}{await processus.StandardError.ReadToEndAsync(annulation)}"
+                    );
+                try
+                {
+                    using var reponse = await http.GetAsync("/connexion", annulation);
+                    if (reponse.StatusCode == HttpStatusCode.OK)
+                        break;
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(5, annulation);
+                }
+            }
+            demarrage = Stopwatch.GetElapsedTime(debut);
+        }
+        var serveur = new Serveur(processus, adresse) { Demarrage = demarrage };
+        processus.OutputDataReceived += (_, ligne) =>
+        {
+            if (ligne.Data?.Contains("Executed DbCommand", StringComparison.Ordinal) == true)
+                Interlocked.Increment(ref serveur._commandes);
+        };
+        processus.BeginOutputReadLine();
+        processus.BeginErrorReadLine();
+        return serveur;
+    }
+
+    /// <summary>Resident memory now, in MB, as the kernel counts it.</summary>
+    public int MemoireMo()
+    {
+        var ligne = File.ReadLines($"/proc/{_processus.Id}/status")
+            .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return int.Parse(
+                ligne.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture
+            ) / 1024;
+    }
+
+    public void Dispose()
+    {
+        lock (_verrou)
+        {
+            if (!_processus.HasExited)
+                _processus.Kill();
+            _processus.WaitForExit();
+            _processus.Dispose();
+        }
+    }
+
+    private static int PortLibre()
+    {
+        using var ecoute = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        ecoute.Start();
+        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# « make bench »: the replay of the ranking, then what a court does over HTTP, on both engines, at three sizes.
+#
+#   tools/banc.sh [SIZES]     default: "10000 100000 1000000" mesures
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/postgres.sh
+
+tailles=${1:-10000 100000 1000000}
+dossier=$(mktemp -d "${TMPDIR:-/tmp}/emjpm-banc-XXXXXX")
+trap 'postgres_arreter; rm -rf "$dossier"' EXIT
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+publier() {
+  dotnet publish "src/$1" --configuration Release --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true \
+    --output "$dossier/$2" --verbosity quiet --nologo
+}
+publier Emjpm.Web web
+publier Emjpm.Cli cli
+dotnet build bench/Emjpm.Bench --configuration Release --verbosity quiet --nologo
+banc="bench/Emjpm.Bench/bin/Release/net10.0/Emjpm.Bench.dll"
+
+echo "Machine: $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | xargs), .NET $(dotnet --version)"
+[ "${BANC_SANS_REJEU:-}" ] || dotnet "$banc" rejeu
+
+mesurer() { # ENGINE SIZE CONNECTION
+  export ConnectionStrings__Emjpm=$3
+  dotnet "$dossier/cli/emjpm.dll" migrate >/dev/null
+  printf '\n## %s, %s mesures\n\n' "$1" "$2"
+  dotnet "$dossier/cli/emjpm.dll" seed --scale national --mesures "$2" | tail -1
+  echo
+  dotnet "$banc" charge "$dossier/web/Emjpm.Web.dll" "$3" juge-0001@national.emjpm.fr Lille
+}
+
+for taille in $tailles; do
+  mesurer SQLite "$taille" "Data Source=$dossier/$taille.db"
+  rm -f "$dossier/$taille.db"*
+done
+if postgres_demarrer durable; then
+  for taille in $tailles; do
+    mesurer PostgreSQL "$taille" "$POSTGRES;Database=banc_$taille"
+  done
+else
+  echo "PostgreSQL could not be started: not measured."
+fi
