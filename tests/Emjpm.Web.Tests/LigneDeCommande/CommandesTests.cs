@@ -1,4 +1,5 @@
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Data;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
@@ -213,6 +214,32 @@ public sealed class CommandesTests
         var reponse = await poste.TaperAsync("job");
         Assert.Equal(0, reponse.Code);
         Assert.Contains("compteurs", reponse.Sortie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrompu_en_plein_chargement_le_jeu_national_laisse_la_base_intacte()
+    {
+        await using var poste = await Poste.DevantUneBaseNeuveAsync();
+        var indexAvant = await IndexAsync(poste);
+        using var arret = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            poste.LireAsync(async db =>
+            {
+                await new ChargerNational(db, TimeProvider.System).ExecuterAsync(
+                    100,
+                    a =>
+                    {
+                        if (a.Etape == "Index")
+                            arret.Cancel();
+                    },
+                    arret.Token
+                );
+                return 0;
+            })
+        );
+        Assert.Equal(0, await poste.LireAsync(db => db.Gestionnaires.CountAsync()));
+        Assert.Equal(0, await poste.LireAsync(db => db.Mesures.CountAsync()));
+        Assert.Equal(indexAvant, await IndexAsync(poste));
     }
 
     /// <summary>The nightly jobs recount everything from the facts: after a load they find nothing to change.</summary>

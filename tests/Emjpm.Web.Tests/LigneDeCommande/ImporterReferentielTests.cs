@@ -135,6 +135,74 @@ public sealed class ImporterReferentielTests : IDisposable
         Assert.Equal(avant + 1, await poste.LireAsync(db => db.Communes.CountAsync()));
     }
 
+    [Fact]
+    public async Task Un_etablissement_absent_du_nouveau_fichier_est_ferme_et_rouvert_s_il_revient()
+    {
+        await using var poste = await Poste.DevantUneBaseNeuveAsync();
+        var deux = Finess(
+            ("010000024", "EHPAD L'ETOILE", "451"),
+            ("010000032", "EHPAD LE PRE", "004")
+        );
+        await ImporterAsync(poste, "etablissements", deux, "--appliquer");
+        Assert.Equal(2, await poste.LireAsync(db => db.Etablissements.CountAsync()));
+
+        var un = Finess(("010000024", "EHPAD L'ETOILE", "451"), ("010000040", "LOIN", "998"));
+        var reponse = await ImporterAsync(poste, "etablissements", un, "--appliquer");
+        Assert.Contains("Fermées : 1", reponse.Sortie, StringComparison.Ordinal);
+        Assert.Contains(
+            "010000040 LOIN : commune 01998 inconnue",
+            reponse.Sortie,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(await FermetureAsync(poste, "010000032"));
+        Assert.Null(await FermetureAsync(poste, "010000024"));
+
+        await ImporterAsync(poste, "etablissements", deux, "--appliquer");
+        Assert.Null(await FermetureAsync(poste, "010000032"));
+    }
+
+    [Fact]
+    public async Task Une_partie_du_fichier_des_etablissements_est_refusee()
+    {
+        await using var poste = await Poste.DevantUneBaseNeuveAsync();
+        var beaucoup = Enumerable
+            .Range(0, 300)
+            .Select(i => ($"01{i:0000000}", $"EHPAD {i}", "451"))
+            .ToArray();
+        await ImporterAsync(poste, "etablissements", Finess(beaucoup), "--appliquer");
+        var reponse = await ImporterAsync(
+            poste,
+            "etablissements",
+            Finess(beaucoup[..100]),
+            "--appliquer"
+        );
+        Assert.Equal(1, reponse.Code);
+        Assert.Contains(
+            "200 établissements sur 300 seraient fermés",
+            reponse.Erreur,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            300,
+            await poste.LireAsync(db => db.Etablissements.CountAsync(e => e.FermeLe == null))
+        );
+    }
+
+    private static string Finess(params (string Numero, string Nom, string Commune)[] lignes) =>
+        "finess;etalab;93;2026-05-12\n"
+        + string.Concat(
+            lignes.Select(l =>
+                $"structureet;{l.Numero};010780054;COURT;{l.Nom};;;12;R;DE PARIS;;;{l.Commune};01;AIN;01440 VIRIAT;;;500;x;4401;x;;;;;;;1979-02-13;1979-02-13;2020-02-04;\n"
+            )
+        );
+
+    private static Task<DateOnly?> FermetureAsync(Poste poste, string finess) =>
+        poste.LireAsync(db =>
+            db.Etablissements.Where(e => e.NumeroFiness == finess)
+                .Select(e => e.FermeLe)
+                .SingleAsync()
+        );
+
     private async Task<Reponse> ImporterAsync(
         Poste poste,
         string type,
