@@ -236,6 +236,49 @@ public sealed class RechercheTests(Application application) : IClassFixture<Appl
     }
 
     [Fact]
+    public async Task Two_to_four_candidates_are_compared_in_rank_order()
+    {
+        var juge = await Chercher("Lille");
+        var recherche = juge.Adresse;
+        var ids = juge
+            .Page.QuerySelectorAll("input[name=comparer]")
+            .Take(5)
+            .Select(i => i.GetAttribute("value")!)
+            .ToList();
+        var noms = juge
+            .Page.QuerySelectorAll(".emjpm-fiche__nom")
+            .Take(3)
+            .Select(n => n.TextContent.Trim());
+
+        await juge.Ouvrir(
+            $"{recherche}/comparer?comparer={ids[2]}&comparer={ids[0]}&comparer={ids[1]}"
+        );
+        Assert.Equal(
+            noms,
+            juge.Page.QuerySelectorAll(".emjpm-comparaison thead th a")
+                .Select(a => a.TextContent.Trim())
+        );
+
+        await juge.Ouvrir($"{recherche}/comparer?comparer={ids[0]}");
+        Assert.Contains("au moins deux", juge.Texte);
+        await juge.Ouvrir(
+            $"{recherche}/comparer?{string.Join('&', ids.Select(i => "comparer=" + i))}"
+        );
+        Assert.Contains("gardez-en 4 au plus", juge.Texte);
+    }
+
+    [Fact]
+    public async Task The_searches_of_the_court_are_listed_for_its_members_only()
+    {
+        var juge = await Chercher("Hazebrouck");
+        var adresse = juge.Adresse;
+        var greffier = await application.Connecter(Comptes.Greffier);
+        await greffier.Ouvrir("/juridiction/recherches");
+        Assert.NotNull(greffier.Page.QuerySelector($"a[href='{adresse}']"));
+        greffier.BudgetSql(3);
+    }
+
+    [Fact]
     public async Task Suggestions_ignore_accents_and_case_and_need_an_account()
     {
         var juge = await application.Connecter(Comptes.Juge);
