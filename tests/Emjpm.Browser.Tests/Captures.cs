@@ -22,7 +22,7 @@ public static class Captures
         var page = fenetre.Page;
         var taille = page.ViewportSize!;
         var hauteur = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
-        await page.SetViewportSizeAsync(taille.Width, Math.Min(hauteur, 1800));
+        await page.SetViewportSizeAsync(taille.Width, Math.Min(hauteur, 1500));
         await page.EvaluateAsync(
             "() => { window.scrollTo(0, 0); return document.fonts.ready.then(() => {}); }"
         );

@@ -11,9 +11,9 @@ namespace Emjpm.Browser.Tests;
 public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
 {
     [Theory]
-    [InlineData(true, 1280, "26A00001")]
-    [InlineData(true, 375, "26A00002")]
-    [InlineData(false, 1280, "26A00003")]
+    [InlineData(true, 1280, "26X00001")]
+    [InlineData(true, 375, "26X00002")]
+    [InlineData(false, 1280, "26X00003")]
     public async Task A_judge_reserves_and_reads_that_the_mandataire_can(
         bool javascript,
         int largeur,
@@ -67,7 +67,8 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
         await using var juge = await site.Connecter(Comptes.Juge, javascript);
         await Gestes.ChercherAsync(juge, javascript);
         var classement = juge.Page.Url;
-        var numero = await ReserverAsync(juge, javascript ? "26B00001" : "26B00002", null);
+        var rg = javascript ? "26Y00001" : "26Y00002";
+        var numero = await ReserverAsync(juge, rg, null);
 
         await using var mandataire = await site.Connecter(Comptes.Individuel, javascript);
         await mandataire.Aller($"/gestionnaire/reservations/{numero}");
@@ -76,7 +77,7 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
         await mandataire.Presser("Répondre « Je ne peux pas »");
 
         await juge.Aller("/juridiction");
-        Assert.Contains("refus", await juge.Texte());
+        Assert.Matches($"RG {rg}[^\n]*\n+{Nom} ne peut pas la prendre", await juge.Texte());
         await juge.Aller(classement);
         Assert.DoesNotContain(
             Nom,

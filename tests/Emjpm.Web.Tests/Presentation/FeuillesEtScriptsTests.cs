@@ -71,7 +71,7 @@ public sealed partial class FeuillesEtScriptsTests
         );
     }
 
-    [GeneratedRegex("""(?:fr-icon-|icone="|[iI]cone: ")(?<nom>[a-z][a-z0-9-]*[a-z0-9])""")]
+    [GeneratedRegex("""(?:fr-icon-|(?<!-)icone="|[iI]cone: ")(?<nom>[a-z][a-z0-9-]*[a-z0-9])""")]
     private static partial Regex Icone();
 
     private static long Compresse(byte[] contenu)
