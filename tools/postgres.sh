@@ -47,5 +47,5 @@ postgres_arreter() {
   [ -n "${POSTGRES_DOSSIER:-}" ] || return 0
   postgres_sous_compte "$POSTGRES_BINAIRES/pg_ctl" -D "$POSTGRES_DOSSIER/donnees" -m immediate stop >/dev/null 2>&1
   rm -rf "$POSTGRES_DOSSIER" "$POSTGRES_DOSSIER.journal"
-  POSTGRES_DOSSIER=
+  POSTGRES_DOSSIER='' POSTGRES=''
 }

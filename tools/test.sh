@@ -104,14 +104,14 @@ EMJPM_TEST_MOTEUR=sqlite suite "Pages on SQLite" Emjpm.Web.Tests
 postgres_binaires >/dev/null || installer postgresql
 if postgres_demarrer; then
   EMJPM_TEST_MOTEUR=postgres EMJPM_TEST_POSTGRES=$POSTGRES suite "Pages on PostgreSQL" Emjpm.Web.Tests
-  postgres_arreter
 else
   absent "Pages on PostgreSQL" Emjpm.Web.Tests "no PostgreSQL server could be started (package postgresql)"
 fi
 
-chromium || { installer chromium && chromium; }
-if [ -n "${EMJPM_CHROMIUM:-}" ]; then
-  suite "In a browser" Emjpm.Browser.Tests
+if chromium || { installer chromium && chromium; }; then
+  EMJPM_TEST_MOTEUR=sqlite suite "In a browser" Emjpm.Browser.Tests
+  [ -z "${POSTGRES:-}" ] || EMJPM_TEST_MOTEUR=postgres EMJPM_TEST_POSTGRES=$POSTGRES \
+    suite "The main job in a browser on PostgreSQL" Emjpm.Browser.Tests -class Emjpm.Browser.Tests.ReservationTests
 else
   absent "In a browser" Emjpm.Browser.Tests "Chromium was not found (package chromium, or EMJPM_CHROMIUM)"
 fi

@@ -115,15 +115,17 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
     /// Reflow (WCAG 1.4.10): at 320 px the page does not scroll sideways; else the innermost elements that stick out. What
     /// scrolls on its own, as tables do, may be wider.
     /// </summary>
-    private static async Task<string[]> DebordementsAsync(IPage page)
+    public static async Task<string[]> DebordementsAsync(IPage page)
     {
         await page.SetViewportSizeAsync(320, 700);
         var debordements = await page.EvaluateAsync<string[]>(
             """
             () => {
                 if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
+                const coupe = e => e && e !== document.body
+                    && (getComputedStyle(e).overflowX !== 'visible' || coupe(e.parentElement));
                 const sortent = [...document.body.querySelectorAll('*')].filter(e =>
-                    e.checkVisibility() && e.getBoundingClientRect().right > window.innerWidth + 1);
+                    e.checkVisibility() && e.getBoundingClientRect().right > window.innerWidth + 1 && !coupe(e.parentElement));
                 return sortent.filter(e => !sortent.some(autre => autre !== e && e.contains(autre)))
                     .slice(0, 5)
                     .map(e => 'sticks out on a screen of 320 px: ' + e.outerHTML.slice(0, 160));

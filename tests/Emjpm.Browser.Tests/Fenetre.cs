@@ -80,7 +80,9 @@ public sealed class Fenetre(Site site, IBrowserContext contexte) : IAsyncDisposa
 
     public async Task<string> Titre() => (await Page.Locator("h1").InnerTextAsync()).Trim();
 
-    public async Task<string> Texte() => await Page.Locator("main").InnerTextAsync();
+    /// <summary>Visible text of the main part, no-break spaces made plain.</summary>
+    public async Task<string> Texte() =>
+        (await Page.Locator("main").InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
     public ILocator Champ(string libelle) => Page.GetByLabel(libelle).First;
 

@@ -77,7 +77,7 @@ public sealed partial class ReservationTests(Site site) : IClassFixture<Site>
         await mandataire.Presser("Répondre « Je ne peux pas »");
 
         await juge.Aller("/juridiction");
-        Assert.Matches($"RG {rg}[^\n]*\n+{Nom} ne peut pas la prendre", await juge.Texte());
+        Assert.Matches(@$"{rg}[^\n]*\s+{Nom} ne peut pas la prendre", await juge.Texte());
         await juge.Aller(classement);
         Assert.DoesNotContain(
             Nom,
