@@ -24,10 +24,12 @@ public sealed class EnvoyerCourriels(
     /// <summary>After this long a mail is given up, and shown as not delivered.</summary>
     public static readonly TimeSpan Abandon = TimeSpan.FromDays(3);
 
-    private static readonly TimeSpan Bail = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PremierDelai = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DelaiMax = TimeSpan.FromHours(1);
     private const int Lot = 100;
+
+    /// <summary>Longer than an attempt may last, so that nobody takes over a mail that is leaving.</summary>
+    private TimeSpan Bail => TimeSpan.FromSeconds(reglages.DelaiSecondes + 90);
 
     private enum Issue
     {

@@ -17,12 +17,14 @@ public sealed class AnnulerReservation(
 {
     /// <summary>False when the actor's court has no such reservation.</summary>
     /// <param name="texte">required with « autre motif »; refused under <c>TexteAnnulation</c></param>
+    /// <param name="etatVu">the state shown to who cancels; null: whatever it is</param>
     /// <exception cref="RegleMetierException">the reservation is ended, or a text is missing</exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
         int reservationId,
         MotifAnnulation motif,
         string? texte,
+        EtatReservation? etatVu = null,
         CancellationToken annulation = default
     )
     {
@@ -36,6 +38,7 @@ public sealed class AnnulerReservation(
         if (r is null)
             return false;
         var maintenant = horloge.Maintenant();
+        r.VerifierVu(etatVu);
         r.Annuler(acteur.UtilisateurId, motif, texte, maintenant);
         await db.LibererPlaceAsync(r.LieuId, annulation);
         db.Tracer(

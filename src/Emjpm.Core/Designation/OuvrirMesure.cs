@@ -38,6 +38,7 @@ public sealed class OuvrirMesure(
         );
         if (r is null)
             return null;
+        r.VerifierOuvrable();
         var maintenant = horloge.Maintenant();
         var aujourdhui = Horloge.DateParis(maintenant);
         var tenaitUnePlace = r.TientUnePlace;

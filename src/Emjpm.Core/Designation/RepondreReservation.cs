@@ -19,7 +19,12 @@ public abstract record Reponse
 
     /// <summary>« Je ne peux pas ».</summary>
     /// <param name="TexteRefus">required with « autre motif »</param>
-    public sealed record JeNePeuxPas(MotifRefus MotifRefus, string? TexteRefus = null) : Reponse;
+    /// <param name="EtatVu">the state shown to who answers; null: whatever it is</param>
+    public sealed record JeNePeuxPas(
+        MotifRefus MotifRefus,
+        string? TexteRefus = null,
+        EtatReservation? EtatVu = null
+    ) : Reponse;
 }
 
 /// <summary>A gestionnaire answers a reservation; the court is told in the same transaction.</summary>
@@ -67,6 +72,7 @@ public sealed class RepondreReservation(
                 details = lieu == lieuAvant ? null : $"lieu {lieuAvant} → {lieu}";
                 break;
             case Reponse.JeNePeuxPas non:
+                r.VerifierVu(non.EtatVu);
                 r.Decliner(acteur.UtilisateurId, non.MotifRefus, non.TexteRefus, maintenant);
                 await db.LibererPlaceAsync(r.LieuId, annulation);
                 message = MessageReservation.Declinee(

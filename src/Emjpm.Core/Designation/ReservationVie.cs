@@ -85,11 +85,31 @@ public sealed partial class Reservation
     /// <exception cref="RegleMetierException">it was declined, cancelled or opened</exception>
     public void Ouvrir(int parId, Mesures.Mesure mesure, DateTime maintenant)
     {
-        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee, EtatReservation.Expiree);
+        VerifierOuvrable();
         Etat = EtatReservation.Ouverte;
         OuverteLe = maintenant;
         OuverteParId = parId;
         Mesure = mesure;
+    }
+
+    /// <summary>Says at once what <see cref="Ouvrir"/> would refuse, before what was typed is looked at.</summary>
+    /// <exception cref="RegleMetierException">it was declined, cancelled or opened</exception>
+    public void VerifierOuvrable() =>
+        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee, EtatReservation.Expiree);
+
+    /// <summary>
+    /// Ends an act decided on a page that is no longer true: what happened since is said, and its author decides again.
+    /// </summary>
+    /// <param name="etatVu">the state that was shown; null when the act does not depend on it</param>
+    /// <exception cref="RegleMetierException">somebody acted since</exception>
+    public void VerifierVu(EtatReservation? etatVu)
+    {
+        if (etatVu is { } vu && vu != Etat)
+            throw new RegleMetierException(
+                TientUnePlace
+                    ? $"{Situation()} Si vous maintenez votre choix, validez à nouveau."
+                    : Situation()
+            );
     }
 
     /// <summary>What became of the reservation, in one sentence.</summary>

@@ -23,7 +23,8 @@ public sealed class ReserverMesure(
 {
     /// <summary>
     /// Saves the reservation, or returns what the court must see before it decides again, nothing being saved then but an
-    /// audit line when a place was missing. The same form sent twice, even at the same instant, gives the same reservation.
+    /// audit line when a place was missing. The same form sent twice, even at the same instant, gives the same reservation; sent
+    /// again with other values, from the back button, it is not taken for saved.
     /// </summary>
     /// <exception cref="RegleMetierException">the form is wrong, or the gestionnaire may not be designated</exception>
     public async Task<ResultatReservation> ExecuterAsync(
@@ -181,8 +182,27 @@ public sealed class ReserverMesure(
                 r => r.JetonFormulaire == demande.JetonFormulaire && r.TribunalId == tribunalId,
                 annulation
             );
-        return deja is null ? null : Creee(deja);
+        return deja is null ? null
+            : EstDe(deja, demande) ? Creee(deja)
+            : new ResultatReservation.FormulaireDejaUtilise(deja.Id, deja.NumeroRg);
     }
+
+    /// <summary>Whether the reservation is what this form asks.</summary>
+    private static bool EstDe(Reservation r, DemandeReservation d) =>
+        (r.LieuDemandeId, r.CabinetId, r.Urgent, r.DateJugement)
+            == (d.LieuExerciceId, d.CabinetId, d.Urgent, d.DateJugement)
+        && (r.Nature, r.Champ, r.Civilite, r.AnneeNaissance, r.LieuVie)
+            == (d.Nature, d.Champ, d.Civilite, d.AnneeNaissance, d.LieuVie)
+        && r.NumeroRg
+            == (
+                string.IsNullOrWhiteSpace(d.NumeroRg)
+                    ? null
+                    : NumeroRg.Normaliser(d.NumeroRg, nameof(d.NumeroRg))
+            )
+        && r.Message == Propre(d.Message);
+
+    private static string? Propre(string? texte) =>
+        string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
 
     private static ResultatReservation.Creee Creee(Reservation r) =>
         new(r.Id, r.SurCapacite, r.MesureARouvrirId is not null);
@@ -225,11 +245,9 @@ public sealed class ReserverMesure(
             CommuneCode = string.IsNullOrEmpty(d.CommuneCode) ? null : d.CommuneCode,
             Accompagnements = d.Accompagnements,
             Langues = d.Langues,
-            Message = string.IsNullOrWhiteSpace(d.Message) ? null : d.Message.Trim(),
+            Message = Propre(d.Message),
             MotifDerogation = d.MotifDerogation,
-            TexteDerogation = string.IsNullOrWhiteSpace(d.TexteDerogation)
-                ? null
-                : d.TexteDerogation.Trim(),
+            TexteDerogation = Propre(d.TexteDerogation),
             RangVu = d.RangVu,
             RaisonsVues = d.RaisonsVues,
             BaremeVersion = d.BaremeVersion,

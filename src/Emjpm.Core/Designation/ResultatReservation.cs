@@ -24,6 +24,15 @@ public abstract record ResultatReservation
             );
     }
 
+    /// <summary>The form had already saved a reservation, and came back with other values.</summary>
+    /// <param name="ReservationId">to link to</param>
+    public sealed record FormulaireDejaUtilise(int ReservationId, string? NumeroRg)
+        : ResultatReservation
+    {
+        public override string Phrase =>
+            $"Ce formulaire a déjà enregistré la réservation n°\u00A0{ReservationId}{(NumeroRg is null ? "" : $" (RG {NumeroRg})")}. Ce que vous avez modifié depuis n’est pas enregistré\u00A0: pour en faire une autre réservation, validez à nouveau.";
+    }
+
     /// <summary>The same RG already waits with this gestionnaire.</summary>
     /// <param name="ReservationId">to link to</param>
     public sealed record DejaReservee(int ReservationId, EtatReservation Etat) : ResultatReservation

@@ -14,7 +14,7 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         var monde = await Monde.CreerAsync(application);
         var g = await monde.GestionnaireAsync(capacite: 3);
 
-        var resultats = await EnMemeTemps(
+        var resultats = await Ensemble.Lancer(
             50,
             i => monde.Reserver(i % 2 == 0 ? monde.Juge : monde.JugeDouai, Monde.Demande(g))
         );
@@ -59,7 +59,7 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         var monde = await Monde.CreerAsync(application);
         var g = await monde.GestionnaireAsync(capacite: 1);
 
-        var resultats = await EnMemeTemps(
+        var resultats = await Ensemble.Lancer(
             20,
             _ =>
                 monde.Reserver(
@@ -83,7 +83,7 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         var g = await monde.GestionnaireAsync(capacite: 1);
         var demande = Monde.Demande(g);
 
-        var resultats = await EnMemeTemps(10, _ => monde.Reserver(monde.Juge, demande));
+        var resultats = await Ensemble.Lancer(10, _ => monde.Reserver(monde.Juge, demande));
 
         Assert.Single(resultats.Cast<ResultatReservation.Creee>().Select(r => r.Id).Distinct());
         Assert.Equal((0, 1), await monde.Compteurs(g.Lieu));
@@ -97,7 +97,7 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         var g = await monde.GestionnaireAsync(capacite: 50);
         var rg = Monde.Rg();
 
-        var resultats = await EnMemeTemps(
+        var resultats = await Ensemble.Lancer(
             10,
             _ => monde.Reserver(monde.Juge, Monde.Demande(g) with { NumeroRg = rg })
         );
@@ -119,7 +119,7 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         for (var tour = 0; tour < 8; tour++)
         {
             var id = await monde.Reservee(g);
-            await EnMemeTemps(
+            await Ensemble.Lancer(
                 4,
                 async i =>
                 {
@@ -153,23 +153,5 @@ public sealed class ConcurrenceTests(Application application) : IClassFixture<Ap
         Assert.Equal(avant, (await monde.Compteurs(g.Lieux[0]), await monde.Compteurs(g.Lieux[1])));
         Assert.DoesNotContain("lieu.corriger_compteurs", await monde.Audit("lieu", g.Lieux[0]));
         Assert.DoesNotContain("lieu.corriger_compteurs", await monde.Audit("lieu", g.Lieux[1]));
-    }
-
-    /// <summary>Starts all of them before any has finished.</summary>
-    private static async Task<T[]> EnMemeTemps<T>(int nombre, Func<int, Task<T>> acte)
-    {
-        var depart = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var taches = Enumerable
-            .Range(0, nombre)
-            .Select(i =>
-                Task.Run(async () =>
-                {
-                    await depart.Task;
-                    return await acte(i);
-                })
-            )
-            .ToArray();
-        depart.SetResult();
-        return await Task.WhenAll(taches);
     }
 }

@@ -39,6 +39,12 @@ public sealed partial class ServeurSmtp : IAsyncDisposable
     /// <summary>While true, a message is kept, then the connection is cut before the answer: the sender cannot know.</summary>
     public bool CoupeApresReception { get; set; }
 
+    /// <summary>While true, hangs up on whoever calls, as when nothing listens.</summary>
+    public bool Muet { get; set; }
+
+    /// <summary>Called with each message once it is kept, before the sender knows.</summary>
+    public Action<MessageRecu>? AvantReponse { get; set; }
+
     /// <summary>Messages received, oldest first.</summary>
     public IReadOnlyCollection<MessageRecu> Messages => _messages;
 
@@ -69,6 +75,8 @@ public sealed partial class ServeurSmtp : IAsyncDisposable
     private async Task ConverserAsync(TcpClient client)
     {
         using var _ = client;
+        if (Muet)
+            return;
         using var flux = client.GetStream();
         using var lecture = new StreamReader(flux, Encoding.Latin1);
         await using var ecriture = new StreamWriter(flux, Encoding.Latin1)
@@ -103,7 +111,9 @@ public sealed partial class ServeurSmtp : IAsyncDisposable
                         break;
                     case "DATA":
                         await ecriture.WriteLineAsync("354 go on");
-                        _messages.Enqueue(Decoder(de, a, await CorpsAsync(lecture)));
+                        var message = Decoder(de, a, await CorpsAsync(lecture));
+                        _messages.Enqueue(message);
+                        AvantReponse?.Invoke(message);
                         if (CoupeApresReception)
                             return;
                         break;

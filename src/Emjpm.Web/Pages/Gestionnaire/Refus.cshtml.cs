@@ -36,7 +36,7 @@ public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre
         var fait = await repondre.ExecuterAsync(
             perimetre.Acteur,
             Id,
-            new Reponse.JeNePeuxPas(Saisie.MotifRefus!.Value, Saisie.TexteRefus),
+            new Reponse.JeNePeuxPas(Saisie.MotifRefus!.Value, Saisie.TexteRefus, Saisie.EtatVu),
             HttpContext.RequestAborted
         );
         if (!fait)
@@ -50,6 +50,9 @@ public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre
 /// <summary>The answer « Je ne peux pas ».</summary>
 public sealed class SaisieRefus
 {
+    /// <summary>The state the page showed: a colleague may have answered since.</summary>
+    public EtatReservation? EtatVu { get; set; }
+
     [Display(Name = "Pourquoi ne pouvez-vous pas prendre cette mesure ?")]
     [Required(
         ErrorMessage = "Choisissez la raison : le tribunal s’en sert pour chercher un autre mandataire."

@@ -38,6 +38,7 @@ public sealed class AnnulerModel(Perimetre perimetre, AnnulerReservation annuler
             Id,
             Saisie.MotifAnnulation!.Value,
             Saisie.TexteAnnulation,
+            Saisie.EtatVu,
             HttpContext.RequestAborted
         );
         if (!fait)
@@ -51,6 +52,9 @@ public sealed class AnnulerModel(Perimetre perimetre, AnnulerReservation annuler
 /// <summary>Why the court cancels.</summary>
 public sealed class SaisieAnnulation
 {
+    /// <summary>The state the page showed: the gestionnaire may have answered since.</summary>
+    public EtatReservation? EtatVu { get; set; }
+
     [Display(Name = "Pourquoi annulez-vous cette réservation ?")]
     [Required(ErrorMessage = "Choisissez la raison : elle est transmise au mandataire.")]
     public MotifAnnulation? MotifAnnulation { get; set; }

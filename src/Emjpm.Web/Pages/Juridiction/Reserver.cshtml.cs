@@ -151,6 +151,12 @@ public sealed class ReserverModel(
             TempData["Succes"] = creee.Phrase;
             return Redirect($"/juridiction/reservations/{creee.Id}");
         }
+        if (Resultat is ResultatReservation.FormulaireDejaUtilise)
+        {
+            // Sent again, it asks for another reservation, knowingly.
+            ModelState.Remove("Saisie.Jeton");
+            Saisie.Jeton = Guid.NewGuid();
+        }
         // The figures shown are those of after the refusal.
         await ChargerAsync();
         var page = Page();
