@@ -52,7 +52,7 @@ internal sealed class DossiersRg(
             { } enCours
         )
             return new ResultatReservation.MesureEnCours(enCours.Id);
-        if (d.ConfirmerAutreGestionnaire || d.LieeAId is not null)
+        if (d.ConfirmerAutreGestionnaire || reservations.Any(r => r.Id == d.LieeAId))
             return null;
         List<DossierMemeRg> autres =
         [

@@ -335,6 +335,18 @@ public sealed class ReserverMesureTests(Application application) : IClassFixture
         Assert.Contains(premier.Nom, averti.Phrase, StringComparison.Ordinal);
         await RienAsync(monde, second);
 
+        var ailleurs = await monde.Reservee(await monde.GestionnaireAsync());
+        Assert.IsType<ResultatReservation.AutreGestionnaire>(
+            await monde.Reserver(
+                monde.Juge,
+                demande with
+                {
+                    LieeAId = ailleurs,
+                    TypeLien = TypeLien.Subroge,
+                }
+            )
+        );
+
         var creee = Assert.IsType<ResultatReservation.Creee>(
             await monde.Reserver(monde.Juge, demande with { ConfirmerAutreGestionnaire = true })
         );
