@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Emjpm.Core.Gestionnaires;
 
 /// <summary>
@@ -32,4 +34,8 @@ public static class Disponibilite
     /// <summary>The free places: <see cref="Places"/>, never under 0. A lieu « a de la place » when this is at least 1.</summary>
     public static int PlacesLibres(int? capacite, int enCours, int enAttente, bool interrompu) =>
         Math.Max(0, Places(capacite, enCours, enAttente, interrompu));
+
+    /// <summary><see cref="PlacesLibres"/> of a lieu that works, for a query that sums or sorts in the database.</summary>
+    public static readonly Expression<Func<LieuExercice, int>> PlacesLibresEnBase = l =>
+        l.Capacite > l.EnCours + l.EnAttente ? l.Capacite.Value - l.EnCours - l.EnAttente : 0;
 }

@@ -76,16 +76,18 @@ public sealed class Gestionnaire
     }
 
     /// <summary>
-    /// A name as an alphabetical list wants it: « Mme Anne-Marie de La Tour » is « DE LA TOUR ANNE MARIE », a service keeps
-    /// its name. Title, given name, family name is the form in which the register writes a person.
+    /// A name as an alphabetical list wants it: « Mme Anne-Marie de La Tour » is « DE LA TOUR ANNE MARIE MME », a service
+    /// keeps its name. Title, given name, family name is the form in which the register writes a person.
     /// </summary>
     public static string NomDeTri(string nom, Civilite? civilite)
     {
         var mots = nom.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (civilite is null || mots.Length < 2)
-            return Texte.NormaliserNom(nom);
-        var debut = mots[0] is "Mme" or "M." or "Mlle" ? 1 : 0;
-        return Texte.NormaliserNom(string.Join(' ', mots.Skip(debut + 1).Append(mots[debut])));
+        var prenom = mots is ["Mme" or "M." or "Mlle", ..] ? 1 : 0;
+        return civilite is null || mots.Length < prenom + 2
+            ? Texte.NormaliserNom(nom)
+            : Texte.NormaliserNom(
+                string.Join(' ', [.. mots[(prenom + 1)..], mots[prenom], .. mots[..prenom]])
+            );
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
 
@@ -83,4 +84,12 @@ public sealed class Habilitation
         : SuspendueDu <= date && (SuspendueAu is null || date <= SuspendueAu)
             ? StatutHabilitation.Suspendue
         : StatutHabilitation.Active;
+
+    /// <summary><see cref="StatutLe"/> is active, for a query.</summary>
+    public static Expression<Func<Habilitation, bool>> ActiveLe(DateOnly date) =>
+        h =>
+            h.Du <= date
+            && (h.Au == null || h.Au >= date)
+            && (h.RetireeLe == null || h.RetireeLe > date)
+            && (h.SuspendueDu == null || h.SuspendueDu > date || h.SuspendueAu < date);
 }

@@ -7,6 +7,7 @@ using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
@@ -84,6 +85,32 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
                 return lieux;
             var gestionnaire = Acteur.Gestionnaire?.Id;
             return lieux.Where(l => l.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>Entitlements of the gestionnaires of <see cref="Gestionnaires"/>.</summary>
+    public IQueryable<Habilitation> Habilitations
+    {
+        get
+        {
+            var habilitations = db.Habilitations.AsNoTracking();
+            if (Acteur.Tribunal is not null)
+                return habilitations;
+            var gestionnaire = Acteur.Gestionnaire?.Id;
+            return habilitations.Where(h => h.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>Absences and suspensions of the gestionnaires of <see cref="Gestionnaires"/>.</summary>
+    public IQueryable<Indisponibilite> Indisponibilites
+    {
+        get
+        {
+            var indisponibilites = db.Indisponibilites.AsNoTracking();
+            if (Acteur.Tribunal is not null)
+                return indisponibilites;
+            var gestionnaire = Acteur.Gestionnaire?.Id;
+            return indisponibilites.Where(i => i.GestionnaireId == gestionnaire);
         }
     }
 
