@@ -160,12 +160,18 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 })
                 .IsUnique()
                 .HasFilter("numero_rg IS NOT NULL");
+            // The list of a court in its usual order. What its usual filters read follows, so that they are judged in the
+            // index: Paris has 30,000 mesures, and reading each row to compare a text took fifteen times longer.
             e.HasIndex(x => new
-            {
-                x.TribunalId,
-                x.DateNomination,
-                x.Id,
-            });
+                {
+                    x.TribunalId,
+                    x.DateNomination,
+                    x.Id,
+                    x.Statut,
+                    x.GestionnaireId,
+                    x.TexteRecherche,
+                })
+                .HasDatabaseName("ix_mesure_liste_tribunal");
             e.HasIndex(x => new
             {
                 x.GestionnaireId,

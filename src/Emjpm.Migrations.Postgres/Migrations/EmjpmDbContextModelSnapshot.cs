@@ -1627,9 +1627,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("GestionnaireId", "Statut", "CommuneCode")
                         .HasDatabaseName("ix_mesure_gestionnaire_id_statut_commune_code");
 
-                    b.HasIndex("TribunalId", "DateNomination", "Id")
-                        .HasDatabaseName("ix_mesure_tribunal_id_date_nomination_id");
-
                     b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
                         .IsUnique()
                         .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
@@ -1637,6 +1634,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");
+
+                    b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "TexteRecherche")
+                        .HasDatabaseName("ix_mesure_liste_tribunal");
 
                     b.ToTable("mesure");
                 });

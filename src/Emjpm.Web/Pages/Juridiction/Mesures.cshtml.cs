@@ -118,8 +118,15 @@ public sealed class MesuresModel(Perimetre perimetre, TimeProvider horloge) : Pa
     {
         foreach (var mot in Texte.Mots(Q))
             mesures = mesures.Where(m => m.TexteRecherche.Contains(mot));
-        foreach (var mot in Texte.Mots(Mandataire))
-            mesures = mesures.Where(m => m.Gestionnaire!.TexteRecherche.Contains(mot));
+        if (Texte.Mots(Mandataire) is { Length: > 0 } mots)
+        {
+            // A few thousand gestionnaires are read once, rather than one for each mesure.
+            var nommes = perimetre.Gestionnaires;
+            foreach (var mot in mots)
+                nommes = nommes.Where(g => g.TexteRecherche.Contains(mot));
+            var ids = nommes.Select(g => g.Id);
+            mesures = mesures.Where(m => ids.Contains(m.GestionnaireId));
+        }
         if (Liste<StatutMesure>.Lire(Statut) is { } statut)
             mesures = mesures.Where(m => m.Statut == statut);
         if (Liste<FenetreEcheance>.Lire(Echeance) is { } fenetre)

@@ -1152,9 +1152,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 columns: new[] { "lieu_exercice_id", "statut" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_mesure_tribunal_id_date_nomination_id",
+                name: "ix_mesure_liste_tribunal",
                 table: "mesure",
-                columns: new[] { "tribunal_id", "date_nomination", "id" });
+                columns: new[] { "tribunal_id", "date_nomination", "id", "statut", "gestionnaire_id", "texte_recherche" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_mesure_tribunal_id_numero_rg_gestionnaire_id",
