@@ -89,6 +89,7 @@ internal static class Rejeu
                         c => Meilleur(c.Where(s => s.Rang <= 5))
                     ),
                     Mesurer("best possible coverage, then nearest", cas, Meilleur),
+                    Borne(cas),
                     Mesurer(
                         "bareme, a third of the sites declare a zone",
                         Etablir(Bareme.Defaut, communes, zones: true),
@@ -235,13 +236,38 @@ internal static class Rejeu
             .ToList();
         return new(
             politique,
-            choisis.Average(c => c.Choisi.Lieu.DistanceKm!.Value),
+            choisis.Average(c => Km(c.Choisi)),
             choisis.Where(c => c.Demande).Average(c => c.Choisi.Couvre ? 1.0 : 0),
             choisis.Average(c =>
                 c.Choisi.Lieu.Places <= 0 && c.Choix.Any(s => s.Lieu.Places > 0) ? 1.0 : 0
             )
         );
     }
+
+    /// <summary>
+    /// The least mean distance that covers the targeted share with a place each: cover every need that can be, then give
+    /// up the dearest covers, in km, down to the target. No policy can do better.
+    /// </summary>
+    private static Mesure Borne(List<Cas> cas)
+    {
+        var juges = cas.Where(c => c.Choix.Length > 0).ToList();
+        var surcouts = juges
+            .Where(c => c.Demande && Meilleur(c.Choix).Couvre)
+            .Select(c => Km(Meilleur(c.Choix)) - Km(PlusProcheAvecPlace(c.Choix)))
+            .Order()
+            .ToList();
+        var demandes = juges.Count(c => c.Demande);
+        var gardes = Math.Min(surcouts.Count, (int)Math.Ceiling(CouvertureVisee * demandes));
+        var total = juges.Sum(c => Km(PlusProcheAvecPlace(c.Choix))) + surcouts.Take(gardes).Sum();
+        return new(
+            "bound: least distance at the targeted coverage",
+            total / juges.Count,
+            (double)gardes / demandes,
+            0
+        );
+    }
+
+    private static double Km(Choix choix) => choix.Lieu.DistanceKm!.Value;
 
     private static void Imprimer(string pays, IEnumerable<Mesure> mesures)
     {
