@@ -180,6 +180,14 @@ public sealed class OrdreTests
     }
 
     [Fact]
+    public void Le_total_s_arrete_au_millionieme_pour_que_le_bruit_du_calcul_ne_classe_personne()
+    {
+        var proposition = Proposer(Besoin(), Candidat(1, Lieu(1, km: 19)));
+        Assert.Equal(Math.Round(proposition.Total, 6), proposition.Total);
+        Assert.NotEqual(proposition.Total, proposition.Lignes.Sum(l => l.Points));
+    }
+
+    [Fact]
     public void Personne_a_classer()
     {
         var classement = Classer(Besoin());
