@@ -25,7 +25,11 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
         if (compte is Comptes.Juge or Comptes.Greffier)
         {
             await Gestes.ChercherAsync(fenetre);
-            departs.Add(new Uri(fenetre.Page.Url).PathAndQuery);
+            var classement = new Uri(fenetre.Page.Url).PathAndQuery;
+            var choisis = await fenetre.Page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('input[name=comparer]')].slice(0, 3).map(c => 'comparer=' + c.value)"
+            );
+            departs.AddRange([classement, $"{classement}/comparer?{string.Join('&', choisis)}"]);
         }
         var fautes = new List<string>();
 
@@ -48,8 +52,31 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
         Assert.True(fautes.Count == 0, string.Join('\n', fautes));
     }
 
+    [Fact]
+    public async Task A_refused_form_is_accessible_and_leads_to_what_is_missing()
+    {
+        await using var juge = await site.Connecter(Comptes.Juge);
+        await juge.Aller("/juridiction/recherche");
+        await juge.Presser("Voir les mandataires");
+
+        Assert.StartsWith("Erreur", await juge.Page.TitleAsync());
+        Assert.Empty(string.Join('\n', await AxeAsync(juge.Page)));
+        Assert.True(
+            await juge.Page.EvaluateAsync<bool>(
+                "() => document.activeElement.contains(document.querySelector(\"main [href='#Saisie_Commune']\"))"
+            ),
+            "the focus is not on the summary of errors"
+        );
+        Assert.Empty(string.Join('\n', await DebordementsAsync(juge.Page)));
+        await juge.Page.Locator("main [href='#Saisie_Commune']").First.ClickAsync();
+        Assert.Equal(
+            "Saisie_Commune",
+            await juge.Page.EvaluateAsync<string>("() => document.activeElement.id")
+        );
+    }
+
     /// <summary>Violations of axe, its good practices included.</summary>
-    public static async Task<IEnumerable<string>> AxeAsync(IPage page)
+    private static async Task<IEnumerable<string>> AxeAsync(IPage page)
     {
         var resultat = await page.RunAxe();
         return resultat.Violations.SelectMany(v =>
@@ -115,7 +142,7 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
     /// Reflow (WCAG 1.4.10): at 320 px the page does not scroll sideways; else the innermost elements that stick out. What
     /// scrolls on its own, as tables do, may be wider.
     /// </summary>
-    public static async Task<string[]> DebordementsAsync(IPage page)
+    private static async Task<string[]> DebordementsAsync(IPage page)
     {
         await page.SetViewportSizeAsync(320, 700);
         var debordements = await page.EvaluateAsync<string[]>(

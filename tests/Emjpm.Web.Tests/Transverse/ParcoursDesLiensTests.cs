@@ -43,6 +43,13 @@ public sealed partial class ParcoursDesLiensTests(Application application)
                 .Remplir("Commune où vit la personne", "roubaix")
                 .Envoyer("Voir les mandataires");
             aOuvrir.Enqueue((visiteur.Adresse, "a search"));
+            var choisis = visiteur
+                .Page.QuerySelectorAll<IHtmlInputElement>("input[name=comparer]")
+                .Take(3)
+                .Select(c => $"comparer={c.Value}");
+            aOuvrir.Enqueue(
+                ($"{visiteur.Adresse}/comparer?{string.Join('&', choisis)}", "a search")
+            );
         }
         while (aOuvrir.TryDequeue(out var lien))
         {
