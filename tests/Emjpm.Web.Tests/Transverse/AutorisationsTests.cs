@@ -108,6 +108,21 @@ public sealed partial class AutorisationsTests(Application application) : IClass
         return table.ToString();
     }
 
+    /// <summary>Also fails when the address made of a route matches nothing: a 404 would read as an open door.</summary>
+    [Fact]
+    public async Task Without_an_account_only_what_is_for_all_opens()
+    {
+        var anonyme = application.Visiteur().Client;
+        var ouvertes = new List<string>();
+        foreach (var acces in Acces().Where(a => a.Politique != "(tous)"))
+        {
+            using var reponse = await DemanderAsync(anonyme, acces);
+            if (Decision(reponse) != "connexion")
+                ouvertes.Add($"{acces.Methode} {acces.Route}: {(int)reponse.StatusCode}");
+        }
+        Assert.Empty(ouvertes);
+    }
+
     private async Task<IReadOnlyList<(string Nom, HttpClient Client)>> ClientsAsync()
     {
         var clients = new List<(string, HttpClient)> { ("anonyme", application.Visiteur().Client) };
