@@ -1,4 +1,5 @@
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Tests.Harnais;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,42 @@ public sealed class FicheTests(Application application) : IClassFixture<Applicat
         );
         juge.BudgetSql(9);
     }
+
+    [Fact]
+    public async Task From_a_search_the_nearest_site_comes_first()
+    {
+        var (id, _) = await new MandataireDEssai("Mme Ida Multisite").Creer(application);
+        await application.Base(async db =>
+        {
+            db.Add(
+                new LieuExercice
+                {
+                    GestionnaireId = id,
+                    Type = TypeLieu.Siege,
+                    Nom = "Siège de Dunkerque",
+                    CommuneCode = "59183",
+                    Latitude = 51.03,
+                    Longitude = 2.37,
+                    Precision = PrecisionPosition.Adresse,
+                    OuvertLe = new(2020, 1, 1),
+                }
+            );
+            await db.SaveChangesAsync();
+        });
+        var juge = await application.Connecter(Comptes.Juge);
+        await juge.Ouvrir(Adresse(id));
+        Assert.Equal(["Siège de Dunkerque", "Bureau Lille"], Lieux(juge));
+
+        await juge.Ouvrir("/juridiction/recherche");
+        juge.Remplir("Commune où vit la personne", "Lille");
+        await juge.Envoyer("Voir les mandataires");
+        await juge.Ouvrir($"{Adresse(id)}?recherche={juge.Adresse.Split('/')[^1]}");
+
+        Assert.Equal(["Bureau Lille", "Siège de Dunkerque"], Lieux(juge));
+    }
+
+    private static IEnumerable<string> Lieux(Visiteur visiteur) =>
+        visiteur.Page.QuerySelectorAll("h3.emjpm-fiche__nom").Select(Libelles.Texte);
 
     [Fact]
     public async Task Someone_who_cannot_be_reserved_is_shown_with_the_reason_and_without_the_button()

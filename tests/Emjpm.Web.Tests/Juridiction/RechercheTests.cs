@@ -265,6 +265,8 @@ public sealed class RechercheTests(Application application) : IClassFixture<Appl
             $"{recherche}/comparer?{string.Join('&', ids.Select(i => "comparer=" + i))}"
         );
         Assert.Contains("gardez-en 4 au plus", juge.Texte);
+        await juge.Ouvrir($"{recherche}/comparer?comparer=999998&comparer=999999");
+        Assert.Contains("encore proposés", juge.Texte);
     }
 
     [Fact]
@@ -276,6 +278,11 @@ public sealed class RechercheTests(Application application) : IClassFixture<Appl
         await greffier.Ouvrir("/juridiction/recherches");
         Assert.NotNull(greffier.Page.QuerySelector($"a[href='{adresse}']"));
         greffier.BudgetSql(3);
+
+        await greffier.Envoyer("Dupliquer la recherche Hazebrouck du 16 novembre 2026");
+        Assert.EndsWith("/modifier", greffier.Adresse);
+        Assert.NotEqual($"{adresse}/modifier", greffier.Adresse);
+        Assert.Equal("Hazebrouck (59190)", greffier.Valeur("Commune où vit la personne"));
     }
 
     [Fact]

@@ -106,6 +106,7 @@ public sealed class AnnuaireLu(Perimetre perimetre, DateOnly date)
                 g.Id,
                 g.Nom,
                 g.Type,
+                g.Civilite,
                 g.Telephone,
                 CompteActif = g.Droits.Any(d =>
                     d.Utilisateur!.Actif && d.Du <= date && (d.Au == null || d.Au >= date)
@@ -142,7 +143,7 @@ public sealed class AnnuaireLu(Perimetre perimetre, DateOnly date)
                 .Select(g => new LigneAnnuaire(
                     g.Id,
                     g.Nom,
-                    g.Type,
+                    g.Type.Libelle(g.Civilite),
                     g.Telephone,
                     g.CompteActif,
                     g.Souhaite,

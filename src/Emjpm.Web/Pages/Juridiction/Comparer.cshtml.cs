@@ -28,7 +28,9 @@ public sealed class ComparerModel(Perimetre perimetre, ClasserRecherche classer)
         Coches.Distinct().Count() > Maximum
             ? $"Vous avez coché {Coches.Distinct().Count()} mandataires : gardez-en {Maximum} au plus."
         : Propositions.Count < Minimum
-            ? "Cochez au moins deux mandataires du classement pour les comparer."
+            ? Coches.Distinct().Count() < Minimum
+                    ? "Cochez au moins deux mandataires du classement pour les comparer."
+                : "Moins de deux des mandataires cochés sont encore proposés : revenez au classement, qui a changé."
         : null;
 
     public async Task<IActionResult> OnGetAsync()

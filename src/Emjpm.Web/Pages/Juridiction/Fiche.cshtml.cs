@@ -100,8 +100,12 @@ public sealed class FicheModel(
                 Id,
                 Annulation
             );
-            if (Recherche is null)
+            if (Recherche is not { } place)
                 return false;
+            Fiche = fiche with
+            {
+                Lieux = [.. fiche.Lieux.OrderBy(l => place.Distance(l)?.Km ?? double.MaxValue)],
+            };
         }
         Communes = await repartition.ExecuterAsync(Id, Annulation);
         Historique = await HistoriqueTribunal.LireAsync(

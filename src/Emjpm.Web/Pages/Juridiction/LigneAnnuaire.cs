@@ -18,13 +18,14 @@ public sealed record LieuAnnuaire(
 );
 
 /// <summary>A gestionnaire, in the directory.</summary>
+/// <param name="Type">« mandataire individuelle »</param>
 /// <param name="CompteActif">otherwise « hors plateforme »</param>
 /// <param name="Souhaite">wishes to work for the actor's court</param>
 /// <param name="Arret">what stops all its activity today; null when it works</param>
 public sealed record LigneAnnuaire(
     int Id,
     string Nom,
-    TypeGestionnaire Type,
+    string Type,
     string? Telephone,
     bool CompteActif,
     bool Souhaite,
