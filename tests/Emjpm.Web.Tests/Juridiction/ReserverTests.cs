@@ -149,11 +149,13 @@ public sealed class ReserverTests(Application application) : IClassFixture<Appli
     {
         var juge = await OuvrirPremier(rang: 3);
         var lieu = int.Parse(juge.Page.QuerySelector("input[name=lieu]")!.GetAttribute("value")!);
-        var (capacite, enCours, enAttente) = await application.Base(async db =>
-            await db
-                .LieuxExercice.Where(l => l.Id == lieu)
-                .Select(l => ValueTuple.Create(l.Capacite!.Value, l.EnCours, l.EnAttente))
-                .SingleAsync()
+        var avant = await application.Base(db =>
+            db.LieuxExercice.AsNoTracking().SingleAsync(l => l.Id == lieu)
+        );
+        var (capacite, enCours, enAttente) = (
+            avant.Capacite!.Value,
+            avant.EnCours,
+            avant.EnAttente
         );
         await Fixer(lieu, capacite - enCours);
 
