@@ -78,7 +78,8 @@ installer() {
     { tail -5 "$resultats/apt" && return 1; }
 }
 
-chromium() {
+# Not named after the program: « command -v » would find the function.
+trouver_chromium() {
   EMJPM_CHROMIUM=${EMJPM_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
   [ -n "$EMJPM_CHROMIUM" ] && export EMJPM_CHROMIUM
 }
@@ -91,7 +92,7 @@ fi
 verification "Build" dotnet build Emjpm.slnx --configuration Release --verbosity quiet --nologo || bilan
 
 if [ "$mode" = --captures ]; then
-  chromium || { echo "Chromium is needed"; exit 1; }
+  trouver_chromium || { echo "Chromium is needed"; exit 1; }
   EMJPM_CAPTURES="$PWD/docs/captures" suite "Screenshots" Emjpm.Browser.Tests -class Emjpm.Browser.Tests.ReservationTests
   bilan
 fi
@@ -108,7 +109,7 @@ else
   absent "Pages on PostgreSQL" Emjpm.Web.Tests "no PostgreSQL server could be started (package postgresql)"
 fi
 
-if chromium || { installer chromium && chromium; }; then
+if trouver_chromium || { installer chromium && trouver_chromium; }; then
   EMJPM_TEST_MOTEUR=sqlite suite "In a browser" Emjpm.Browser.Tests
   [ -z "${POSTGRES:-}" ] || EMJPM_TEST_MOTEUR=postgres EMJPM_TEST_POSTGRES=$POSTGRES \
     suite "The main job in a browser on PostgreSQL" Emjpm.Browser.Tests -class Emjpm.Browser.Tests.ReservationTests
