@@ -40,5 +40,10 @@ public sealed record ActeurTribunal(
     int? CabinetId
 );
 
-/// <summary>The gestionnaire of an actor.</summary>
-public sealed record ActeurGestionnaire(int Id, string Nom, TypeGestionnaire Type);
+/// <summary>The gestionnaire of an actor, and what the actor may do there.</summary>
+public sealed record ActeurGestionnaire(
+    int Id,
+    string Nom,
+    TypeGestionnaire Type,
+    DroitsMembre Droits
+);

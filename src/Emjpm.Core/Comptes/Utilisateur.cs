@@ -50,6 +50,18 @@ public sealed class DroitGestionnaire
     /// <summary>Last day of the right; null while it lasts.</summary>
     public DateOnly? Au { get; set; }
 
+    /// <summary>Whether this account manages the members, the sites and the profile of the gestionnaire.</summary>
+    public bool Administre { get; set; }
+
+    /// <summary>Whether this account changes mesures; otherwise it reads.</summary>
+    public bool Ecrit { get; set; }
+
+    /// <summary>Whether this account answers reservations.</summary>
+    public bool Repond { get; set; }
+
+    /// <summary>Sites to which the right is limited; empty means all.</summary>
+    public IReadOnlyList<int> LieuxIds { get; set; } = [];
+
     /// <summary>Whether this account is one of the recipients of reservation mails.</summary>
     public bool RecoitReservations { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Emjpm.Core.Referentiels;
@@ -17,6 +18,7 @@ internal static class Conventions
         // Identity's instants: SQLite cannot compare those that carry an offset.
         conventions.Properties<DateTimeOffset>().HaveConversion<InstantSansDecalage>();
         conventions.Properties<IReadOnlyList<string>>().HaveConversion<Codes, CodesComparer>();
+        conventions.Properties<IReadOnlyList<int>>().HaveConversion<Ids, IdsComparer>();
         foreach (var type in TypesDeListe())
         {
             conventions
@@ -132,6 +134,26 @@ internal static class Conventions
 
     private sealed class CodesComparer()
         : ValueComparer<IReadOnlyList<string>>(
+            (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
+            v => v.Count,
+            v => v
+        );
+
+    private sealed class Ids()
+        : ValueConverter<IReadOnlyList<int>, string>(v => Ecrire(v), s => Lire(s))
+    {
+        private static string Ecrire(IReadOnlyList<int> v) =>
+            string.Join(' ', v.Select(i => i.ToString(CultureInfo.InvariantCulture)));
+
+        private static IReadOnlyList<int> Lire(string s) =>
+            [
+                .. s.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(i => int.Parse(i, CultureInfo.InvariantCulture)),
+            ];
+    }
+
+    private sealed class IdsComparer()
+        : ValueComparer<IReadOnlyList<int>>(
             (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
             v => v.Count,
             v => v

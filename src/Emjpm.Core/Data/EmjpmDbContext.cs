@@ -159,7 +159,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                     x.GestionnaireId,
                 })
                 .IsUnique()
-                .HasFilter("numero_rg IS NOT NULL");
+                .HasFilter("numero_rg IS NOT NULL AND statut <> 'retiree'");
             // The list of a court in its usual order. What its usual filters read follows, so that they are judged in the
             // index: Paris has 30,000 mesures, and reading each row to compare a text took fifteen times longer.
             e.HasIndex(x => new

@@ -137,6 +137,7 @@ public sealed class OuvrirMesure(
             .Mesures.Where(m =>
                 m.GestionnaireId == r.GestionnaireId
                 && m.TribunalId == r.TribunalId
+                && m.Statut != StatutMesure.Retiree
                 && (m.Id == r.MesureARouvrirId || (rg != null && m.NumeroRg == rg))
             )
             .OrderBy(m => m.Id)

@@ -56,6 +56,12 @@ public sealed class Gestionnaire
     /// <summary>Sum of the delays of those answers, hours.</summary>
     public int ReponsesHeures { get; set; }
 
+    /// <summary>Name of the software, or « OCMI », that keeps its mesures; null: the gestionnaire itself.</summary>
+    public string? GerePar { get; set; }
+
+    /// <summary>Since when <see cref="GerePar"/> keeps them.</summary>
+    public DateTime? GereDepuis { get; set; }
+
     public List<LieuExercice> Lieux { get; } = [];
     public List<Habilitation> Habilitations { get; } = [];
     public List<Indisponibilite> Indisponibilites { get; } = [];

@@ -56,6 +56,21 @@ public static class Places
         CancellationToken annulation
     ) => db.DeplacerAsync(lieuId, +1, 0, annulation);
 
+    /// <summary>Counts one open mesure less.</summary>
+    public static Task DecompterMesureAsync(
+        this EmjpmDbContext db,
+        int lieuId,
+        CancellationToken annulation
+    ) => db.DeplacerAsync(lieuId, -1, 0, annulation);
+
+    /// <summary>Counts several open mesures more, or less when negative.</summary>
+    public static Task CompterMesuresAsync(
+        this EmjpmDbContext db,
+        int lieuId,
+        int nombre,
+        CancellationToken annulation
+    ) => db.DeplacerAsync(lieuId, nombre, 0, annulation);
+
     private static async Task DeplacerAsync(
         this EmjpmDbContext db,
         int lieuId,

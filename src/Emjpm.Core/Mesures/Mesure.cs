@@ -12,6 +12,10 @@ public enum StatutMesure
 
     [Valeur("eteinte", "clôturée")]
     Eteinte,
+
+    /// <summary>Entered in error and withdrawn: kept in the history, out of every list and count.</summary>
+    [Valeur("retiree", "retirée")]
+    Retiree,
 }
 
 /// <summary>
@@ -58,11 +62,28 @@ public sealed class Mesure
 
     /// <summary>Date of the decision that designated this gestionnaire.</summary>
     public DateOnly DateNomination { get; set; }
+
+    /// <summary>Since when the present nature and champ hold; null when the file that brought the mesure did not say.</summary>
+    public DateOnly? DateProtectionEnCours { get; set; }
+
+    /// <summary>First day without mandate; a future one is announced and the mesure stays en cours until then.</summary>
     public DateOnly? DateFin { get; set; }
     public CauseSortie? CauseSortie { get; set; }
 
     /// <summary>Term of the measure: the court's own date, else the legal one; see <see cref="EcheanceLegale"/>.</summary>
     public DateOnly? Echeance { get; set; }
+
+    /// <summary>Decision from which the legal term counts: the nomination, then each renewal; null: the nomination.</summary>
+    public DateOnly? DateDerniereDecision { get; set; }
+
+    /// <summary>Whether the court set <see cref="Echeance"/> itself, or a duration of its own.</summary>
+    public bool EcheanceFixee { get; set; }
+
+    /// <summary>Name of the software, or « OCMI », that keeps the facts of this mesure; null: the gestionnaire itself.</summary>
+    public string? GereePar { get; set; }
+
+    /// <summary>Since when <see cref="GereePar"/> keeps it.</summary>
+    public DateTime? GereeDepuis { get; set; }
 
     /// <summary>The reservation it came from; null when it was entered otherwise.</summary>
     public int? ReservationId { get; set; }
@@ -110,6 +131,9 @@ public sealed class Mesure
         TypeEtablissement = etat.TypeEtablissement;
         CommuneCode = etat.CommuneCode;
         Pays = etat.Pays;
+        DateProtectionEnCours = etat.DateEffet;
+        DateDerniereDecision = etat.DateEffet;
+        EcheanceFixee = echeance is not null;
         Echeance = echeance ?? EcheanceLegale.Depuis(etat.Nature, etat.DateEffet);
         Version++;
     }
@@ -155,6 +179,30 @@ public enum TypeEvenementMesure
 
     [Valeur("cloture", "clôture")]
     Cloture,
+
+    [Valeur("changement_situation", "changement de situation")]
+    ChangementSituation,
+
+    [Valeur("revision", "révision")]
+    Revision,
+
+    [Valeur("transfert", "transfert")]
+    Transfert,
+
+    [Valeur("rattachement", "changement de lieu, de cabinet ou de tribunal")]
+    Rattachement,
+
+    [Valeur("correction", "correction")]
+    Correction,
+
+    [Valeur("ressources", "ressources")]
+    Ressources,
+
+    [Valeur("import", "import")]
+    Import,
+
+    [Valeur("retrait", "retrait d’une saisie erronée")]
+    Retrait,
 }
 
 /// <summary>An event in the life of a mesure: dated, with its author.</summary>

@@ -126,6 +126,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("Administre")
+                        .HasColumnType("boolean")
+                        .HasColumnName("administre");
+
                     b.Property<DateOnly?>("Au")
                         .HasColumnType("date")
                         .HasColumnName("au");
@@ -134,13 +138,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("du");
 
+                    b.Property<bool>("Ecrit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ecrit");
+
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
+                    b.Property<string>("LieuxIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lieux_ids");
+
                     b.Property<bool>("RecoitReservations")
                         .HasColumnType("boolean")
                         .HasColumnName("recoit_reservations");
+
+                    b.Property<bool>("Repond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("repond");
 
                     b.Property<int>("UtilisateurId")
                         .HasColumnType("integer")
@@ -862,6 +879,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("experience");
 
+                    b.Property<DateTime?>("GereDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gere_depuis");
+
+                    b.Property<string>("GerePar")
+                        .HasColumnType("text")
+                        .HasColumnName("gere_par");
+
                     b.Property<string>("Langues")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1531,6 +1556,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
+                    b.Property<DateOnly?>("DateDerniereDecision")
+                        .HasColumnType("date")
+                        .HasColumnName("date_derniere_decision");
+
                     b.Property<DateOnly?>("DateFin")
                         .HasColumnType("date")
                         .HasColumnName("date_fin");
@@ -1543,9 +1572,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date_premiere_protection");
 
+                    b.Property<DateOnly?>("DateProtectionEnCours")
+                        .HasColumnType("date")
+                        .HasColumnName("date_protection_en_cours");
+
                     b.Property<DateOnly?>("Echeance")
                         .HasColumnType("date")
                         .HasColumnName("echeance");
+
+                    b.Property<bool>("EcheanceFixee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("echeance_fixee");
+
+                    b.Property<DateTime?>("GereeDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("geree_depuis");
+
+                    b.Property<string>("GereePar")
+                        .HasColumnType("text")
+                        .HasColumnName("geree_par");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("integer")
@@ -1630,7 +1675,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
                         .IsUnique()
                         .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
-                        .HasFilter("numero_rg IS NOT NULL");
+                        .HasFilter("numero_rg IS NOT NULL AND statut <> 'retiree'");
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");

@@ -115,6 +115,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Administre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("administre");
+
                     b.Property<DateOnly?>("Au")
                         .HasColumnType("TEXT")
                         .HasColumnName("au");
@@ -123,13 +127,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("du");
 
+                    b.Property<bool>("Ecrit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ecrit");
+
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
+                    b.Property<string>("LieuxIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieux_ids");
+
                     b.Property<bool>("RecoitReservations")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recoit_reservations");
+
+                    b.Property<bool>("Repond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repond");
 
                     b.Property<int>("UtilisateurId")
                         .HasColumnType("INTEGER")
@@ -835,6 +852,14 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("experience");
 
+                    b.Property<DateTime?>("GereDepuis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gere_depuis");
+
+                    b.Property<string>("GerePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gere_par");
+
                     b.Property<string>("Langues")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1486,6 +1511,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
+                    b.Property<DateOnly?>("DateDerniereDecision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_derniere_decision");
+
                     b.Property<DateOnly?>("DateFin")
                         .HasColumnType("TEXT")
                         .HasColumnName("date_fin");
@@ -1498,9 +1527,25 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date_premiere_protection");
 
+                    b.Property<DateOnly?>("DateProtectionEnCours")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_protection_en_cours");
+
                     b.Property<DateOnly?>("Echeance")
                         .HasColumnType("TEXT")
                         .HasColumnName("echeance");
+
+                    b.Property<bool>("EcheanceFixee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("echeance_fixee");
+
+                    b.Property<DateTime?>("GereeDepuis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("geree_depuis");
+
+                    b.Property<string>("GereePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("geree_par");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("INTEGER")
@@ -1585,7 +1630,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
                         .IsUnique()
                         .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
-                        .HasFilter("numero_rg IS NOT NULL");
+                        .HasFilter("numero_rg IS NOT NULL AND statut <> 'retiree'");
 
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");

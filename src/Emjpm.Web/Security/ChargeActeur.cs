@@ -110,6 +110,10 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
                         d.Gestionnaire!.Id,
                         d.Gestionnaire.Nom,
                         d.Gestionnaire.Type,
+                        d.Administre,
+                        d.Ecrit,
+                        d.Repond,
+                        d.LieuxIds,
                     })
                     .FirstOrDefault(),
                 NonLues = db.Notifications.Count(n => n.UtilisateurId == u.Id && n.LueLe == null),
@@ -138,7 +142,17 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
                 ),
             gestionnaire is null
                 ? null
-                : new ActeurGestionnaire(gestionnaire.Id, gestionnaire.Nom, gestionnaire.Type),
+                : new ActeurGestionnaire(
+                    gestionnaire.Id,
+                    gestionnaire.Nom,
+                    gestionnaire.Type,
+                    new DroitsMembre(
+                        gestionnaire.Administre,
+                        gestionnaire.Ecrit,
+                        gestionnaire.Repond,
+                        gestionnaire.LieuxIds
+                    )
+                ),
             lu.NonLues
         );
     }

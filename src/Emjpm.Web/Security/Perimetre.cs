@@ -40,25 +40,37 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         get
         {
             var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
+            var lieux = Acteur.Gestionnaire?.Droits.Lieux ?? [];
+            var tous = lieux.Count == 0;
             return db
                 .Reservations.AsNoTracking()
                 .Where(r =>
                     (tribunal != null && r.TribunalId == tribunal)
-                    || (gestionnaire != null && r.GestionnaireId == gestionnaire)
+                    || (
+                        gestionnaire != null
+                        && r.GestionnaireId == gestionnaire
+                        && (tous || lieux.Contains(r.LieuId))
+                    )
                 );
         }
     }
 
-    /// <summary>Mesures of the actor's court, or held by the actor's gestionnaire.</summary>
+    /// <summary>
+    /// Mesures of the actor's court, those withdrawn excepted, or held by the actor's gestionnaire on the sites its rights cover.
+    /// </summary>
     public IQueryable<Mesure> Mesures
     {
         get
         {
-            var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
             var mesures = db.Mesures.AsNoTracking();
-            return tribunal is { } t ? mesures.Where(m => m.TribunalId == t)
-                : gestionnaire is { } g ? mesures.Where(m => m.GestionnaireId == g)
-                : mesures.Where(m => false);
+            return Acteur switch
+            {
+                { Tribunal.Id: var t } => mesures.Where(m =>
+                    m.TribunalId == t && m.Statut != StatutMesure.Retiree
+                ),
+                { Gestionnaire: { } g } => mesures.De(g),
+                _ => mesures.Where(m => false),
+            };
         }
     }
 

@@ -142,6 +142,9 @@ internal sealed class Monde
                         Utilisateur = u,
                         Du = new DateOnly(2020, 1, 1),
                         RecoitReservations = true,
+                        Administre = true,
+                        Ecrit = true,
+                        Repond = true,
                     }
                 );
             db.Gestionnaires.Add(g);

@@ -184,6 +184,9 @@ internal sealed class Fabrique(
             GestionnaireId = gestionnaire.Id,
             Du = Aujourdhui.AddDays(-hasard.Entier(300, 1_500)),
             RecoitReservations = recoit,
+            Administre = true,
+            Ecrit = true,
+            Repond = true,
         };
         jeu.Droits.Add(droit);
         return droit;

@@ -97,6 +97,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     experience = table.Column<string>(type: "text", nullable: false),
                     reponses_nombre = table.Column<int>(type: "integer", nullable: false),
                     reponses_heures = table.Column<int>(type: "integer", nullable: false),
+                    gere_par = table.Column<string>(type: "text", nullable: true),
+                    gere_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -232,6 +234,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
                     du = table.Column<DateOnly>(type: "date", nullable: false),
                     au = table.Column<DateOnly>(type: "date", nullable: true),
+                    administre = table.Column<bool>(type: "boolean", nullable: false),
+                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
+                    repond = table.Column<bool>(type: "boolean", nullable: false),
+                    lieux_ids = table.Column<string>(type: "text", nullable: false),
                     recoit_reservations = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -683,9 +689,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     pays = table.Column<string>(type: "text", nullable: false),
                     date_premiere_protection = table.Column<DateOnly>(type: "date", nullable: true),
                     date_nomination = table.Column<DateOnly>(type: "date", nullable: false),
+                    date_protection_en_cours = table.Column<DateOnly>(type: "date", nullable: true),
                     date_fin = table.Column<DateOnly>(type: "date", nullable: true),
                     cause_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     echeance = table.Column<DateOnly>(type: "date", nullable: true),
+                    date_derniere_decision = table.Column<DateOnly>(type: "date", nullable: true),
+                    echeance_fixee = table.Column<bool>(type: "boolean", nullable: false),
+                    geree_par = table.Column<string>(type: "text", nullable: true),
+                    geree_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reservation_id = table.Column<int>(type: "integer", nullable: true),
                     creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     texte_recherche = table.Column<string>(type: "text", nullable: false),
@@ -1162,7 +1173,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 table: "mesure",
                 columns: new[] { "tribunal_id", "numero_rg", "gestionnaire_id" },
                 unique: true,
-                filter: "numero_rg IS NOT NULL");
+                filter: "numero_rg IS NOT NULL AND statut <> 'retiree'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mesure_tribunal_id_statut_echeance",

@@ -96,6 +96,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     experience = table.Column<string>(type: "TEXT", nullable: false),
                     reponses_nombre = table.Column<int>(type: "INTEGER", nullable: false),
                     reponses_heures = table.Column<int>(type: "INTEGER", nullable: false),
+                    gere_par = table.Column<string>(type: "TEXT", nullable: true),
+                    gere_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -231,6 +233,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
                     du = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
                     recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -682,9 +688,14 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     pays = table.Column<string>(type: "TEXT", nullable: false),
                     date_premiere_protection = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     date_nomination = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    date_protection_en_cours = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     date_fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     cause_sortie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     echeance = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_derniere_decision = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    echeance_fixee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    geree_par = table.Column<string>(type: "TEXT", nullable: true),
+                    geree_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
                     creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
@@ -1161,7 +1172,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 table: "mesure",
                 columns: new[] { "tribunal_id", "numero_rg", "gestionnaire_id" },
                 unique: true,
-                filter: "numero_rg IS NOT NULL");
+                filter: "numero_rg IS NOT NULL AND statut <> 'retiree'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mesure_tribunal_id_statut_echeance",
