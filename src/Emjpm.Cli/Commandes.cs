@@ -147,6 +147,7 @@ public static class Commandes
         services
             .AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
             .AddErrorDescriber<RefusIdentite>()
+            .AddPasswordValidator<RegleMotDePasse>()
             .AddEntityFrameworkStores<EmjpmDbContext>();
         return services.BuildServiceProvider();
     }

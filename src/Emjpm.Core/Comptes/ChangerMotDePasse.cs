@@ -1,21 +1,18 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Data;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Comptes;
 
-/// <summary>Changes the password of the actor's account; the other sessions of the account end.</summary>
+/// <summary>Changes the password of the actor's account; every session of the account ends, the caller opens a new one.</summary>
 public sealed class ChangerMotDePasse(
     EmjpmDbContext db,
     TimeProvider horloge,
     VerifierIdentifiants verifier,
-    UserManager<Utilisateur> comptes
+    PoserMotDePasse poser,
+    Jobs.Reveil reveil
 )
 {
-    /// <summary>What a password must be, for the screens.</summary>
-    public const string Regle =
-        "Au moins 12 caractères, dont une majuscule, une minuscule, un chiffre et un caractère spécial.";
-
     /// <summary>The account with its new password. Wrong attempts count towards the lock-out of the account.</summary>
     /// <exception cref="RegleMetierException">the present password is wrong, or the new one does not follow the rule</exception>
     public async Task<Utilisateur> ExecuterAsync(
@@ -25,12 +22,12 @@ public sealed class ChangerMotDePasse(
         CancellationToken annulation
     )
     {
-        var compte =
-            await comptes.FindByIdAsync(
-                acteur.UtilisateurId.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            ) ?? throw new InvalidOperationException("The account of the actor does not exist.");
-        var (admis, _) = await verifier.ExecuterAsync(compte.Email!, motDePasseActuel, annulation);
-        if (admis is null)
+        var adresse = await db
+            .Users.Where(u => u.Id == acteur.UtilisateurId)
+            .Select(u => u.Email!)
+            .SingleAsync(annulation);
+        var (compte, _) = await verifier.ExecuterAsync(adresse, motDePasseActuel, annulation);
+        if (compte is null)
             throw new RegleMetierException(
                 "Le mot de passe actuel est incorrect, ou le compte est verrouillé après plusieurs essais.",
                 nameof(motDePasseActuel)
@@ -40,6 +37,8 @@ public sealed class ChangerMotDePasse(
                 "Choisissez un mot de passe différent de l’actuel.",
                 nameof(nouveauMotDePasse)
             );
+        await using var transaction = await db.EcrireAsync(annulation);
+        await poser.ExecuterAsync(compte, nouveauMotDePasse, annulation);
         db.Tracer(
             horloge.Maintenant(),
             acteur,
@@ -47,13 +46,9 @@ public sealed class ChangerMotDePasse(
             "utilisateur",
             acteur.UtilisateurId
         );
-        var resultat = await comptes.ChangePasswordAsync(
-            admis,
-            motDePasseActuel,
-            nouveauMotDePasse
-        );
-        return resultat.Succeeded
-            ? admis
-            : throw new RegleMetierException(Regle, nameof(nouveauMotDePasse));
+        await db.SaveChangesAsync(annulation);
+        await transaction.CommitAsync(annulation);
+        reveil.Signaler();
+        return compte;
     }
 }

@@ -9,8 +9,11 @@ public static class ReglesIdentite
     public static void Appliquer(IdentityOptions options)
     {
         options.Password.RequiredLength = 12;
-        options.Password.RequireDigit = true;
-        options.Password.RequireNonAlphanumeric = true;
+        // The classes of characters are judged with the length, by RegleMotDePasse.
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.User.RequireUniqueEmail = true;

@@ -28,6 +28,9 @@ public sealed class Courriel
     public required string Destinataire { get; init; }
     public required string Sujet { get; init; }
     public required string Texte { get; init; }
+
+    /// <summary>A one-time code, put in place of <c>{code}</c> when the mail leaves; erased as soon as it has left or is given up.</summary>
+    public string? Secret { get; set; }
     public bool Urgent { get; init; }
     public int? ReservationId { get; init; }
     public Reservation? Reservation { get; init; }

@@ -158,6 +158,7 @@ public sealed class EnvoyerCourriels(
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(c => c.Etat, EtatCourriel.Envoye)
                     .SetProperty(c => c.EnvoyeLe, maintenant)
+                    .SetProperty(c => c.Secret, (string?)null)
                     .SetProperty(c => c.Tentatives, c => c.Tentatives + 1)
                     .SetProperty(c => c.LoueJusqua, (DateTime?)null)
                     .SetProperty(c => c.DerniereErreur, (string?)null)
@@ -175,11 +176,13 @@ public sealed class EnvoyerCourriels(
         var abandon = Definitif(erreur) || courriel.CreeLe + Abandon <= maintenant;
         var etat = abandon ? EtatCourriel.Abandonne : EtatCourriel.AEnvoyer;
         var prochain = maintenant + Delai(courriel.Tentatives);
+        var secret = abandon ? null : courriel.Secret;
         await db
             .Courriels.Where(c => c.Id == courriel.Id)
             .ExecuteUpdateAsync(
                 s =>
                     s.SetProperty(c => c.Etat, etat)
+                        .SetProperty(c => c.Secret, secret)
                         .SetProperty(c => c.Tentatives, c => c.Tentatives + 1)
                         .SetProperty(c => c.ProchainEssaiLe, prochain)
                         .SetProperty(c => c.LoueJusqua, (DateTime?)null)
@@ -239,7 +242,7 @@ public sealed class EnvoyerCourriels(
             From = new MailAddress(reglages.Expediteur, reglages.NomExpediteur, Encoding.UTF8),
             Subject = courriel.Sujet,
             SubjectEncoding = Encoding.UTF8,
-            Body = courriel.Texte,
+            Body = courriel.Texte.Replace("{code}", courriel.Secret, StringComparison.Ordinal),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             HeadersEncoding = Encoding.UTF8,

@@ -37,7 +37,8 @@ internal static class Conventions
     /// <summary>Tables and columns in snake case; a foreign key never erases what points to it, unless the mapping says so.</summary>
     public static void Nommer(ModelBuilder model)
     {
-        foreach (var entite in model.Model.GetEntityTypes())
+        // What is written as JSON inside a row has no table nor column of its own.
+        foreach (var entite in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             entite.SetTableName(Serpent(entite.ClrType.Name.Replace("`1", "")));
             foreach (var p in entite.GetProperties())

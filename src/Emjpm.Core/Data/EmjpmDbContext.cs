@@ -8,6 +8,7 @@ using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,12 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Tache> Taches => Set<Tache>();
     public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
+    public DbSet<CodeUnique> CodesUniques => Set<CodeUnique>();
+    public DbSet<SecondFacteur> SecondsFacteurs => Set<SecondFacteur>();
+    public DbSet<CodeSecours> CodesSecours => Set<CodeSecours>();
+    public DbSet<SessionOuverte> SessionsOuvertes => Set<SessionOuverte>();
+    public DbSet<TentativeConnexion> TentativesConnexion => Set<TentativeConnexion>();
+    public DbSet<IdentityUserPasskey<int>> ClesAcces => Set<IdentityUserPasskey<int>>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         Conventions.Convertir(conventions);
@@ -203,6 +210,31 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Notification>().HasIndex(x => new { x.UtilisateurId, x.LueLe });
         model.Entity<Tache>().HasKey(x => x.Nom);
         model.Entity<CleProtection>().HasKey(x => x.Id);
+
+        // Said here rather than by the options of the accounts, which the command line and the migrations do not all have.
+        model.Entity<IdentityUserPasskey<int>>(e =>
+        {
+            e.HasKey(x => x.CredentialId);
+            e.Property(x => x.CredentialId).HasMaxLength(1024);
+            e.OwnsOne(x => x.Data).ToJson("data");
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UserId);
+        });
+        model.Entity<CodeUnique>().HasIndex(x => new { x.UtilisateurId, x.Usage });
+        model.Entity<SecondFacteur>(e =>
+        {
+            e.HasKey(x => x.UtilisateurId);
+            e.HasOne(x => x.Utilisateur)
+                .WithOne()
+                .HasForeignKey<SecondFacteur>(x => x.UtilisateurId);
+        });
+        model.Entity<CodeSecours>().HasIndex(x => new { x.UtilisateurId, x.Empreinte });
+        model.Entity<SessionOuverte>().HasIndex(x => new { x.UtilisateurId, x.VueLe });
+        model.Entity<TentativeConnexion>(e =>
+        {
+            e.HasIndex(x => new { x.Reseau, x.Instant });
+            e.HasIndex(x => new { x.UtilisateurId, x.Instant });
+            e.HasIndex(x => x.Instant);
+        });
 
         Conventions.Nommer(model);
     }

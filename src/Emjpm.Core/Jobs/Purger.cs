@@ -95,6 +95,24 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         );
     }
 
+    /// <summary>Sessions over and attempts to sign in past the term of the access log; one-time codes a day after their end.</summary>
+    public async Task<string> ConnexionsAsync(CancellationToken annulation)
+    {
+        var maintenant = horloge.Maintenant();
+        var (limite, veille) = (maintenant.AddMonths(-MoisJournalAcces), maintenant.AddDays(-1));
+        await db.CodesUniques.Where(c => c.ExpireLe <= veille).ExecuteDeleteAsync(annulation);
+        await db.SessionsOuvertes.Where(s => s.VueLe <= limite).ExecuteDeleteAsync(annulation);
+        var nombre = await db
+            .TentativesConnexion.Where(t => t.Instant <= limite)
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.connexions",
+            Francais.Nombre(nombre, "connexion effacée", "connexions effacées"),
+            nombre,
+            annulation
+        );
+    }
+
     private async Task<string> DireAsync(
         string acte,
         string resultat,

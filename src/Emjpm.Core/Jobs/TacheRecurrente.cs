@@ -37,6 +37,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-besoins", 3, (t, a) => t.BesoinsAsync(a)),
         ChaqueNuit<Purger>("purge-observations", 4, (t, a) => t.ObservationsAsync(a)),
         ChaqueNuit<Purger>("purge-journal-acces", 4, (t, a) => t.JournalAccesAsync(a)),
+        ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
     ];
 
     /// <summary>Every job of the service.</summary>

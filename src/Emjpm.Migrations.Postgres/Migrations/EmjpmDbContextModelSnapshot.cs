@@ -117,6 +117,94 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("evenement_audit");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<DateTime?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_secours");
+
+                    b.HasIndex("UtilisateurId", "Empreinte")
+                        .HasDatabaseName("ix_code_secours_utilisateur_id_empreinte");
+
+                    b.ToTable("code_secours");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.CodeUnique", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("usage");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<DateTime?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.Property<string>("Valeur")
+                        .HasColumnType("text")
+                        .HasColumnName("valeur");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_unique");
+
+                    b.HasIndex("UtilisateurId", "Usage")
+                        .HasDatabaseName("ix_code_unique_utilisateur_id_usage");
+
+                    b.ToTable("code_unique");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.DroitGestionnaire", b =>
                 {
                     b.Property<int>("Id")
@@ -173,6 +261,151 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_droit_gestionnaire_gestionnaire_id_utilisateur_id");
 
                     b.ToTable("droit_gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
+                {
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<DateTime>("ActiveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_le");
+
+                    b.Property<long>("DernierPas")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dernier_pas");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("SecretScelle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_scelle");
+
+                    b.Property<DateTime?>("VerrouJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verrou_jusqua");
+
+                    b.HasKey("UtilisateurId")
+                        .HasName("pk_second_facteur");
+
+                    b.ToTable("second_facteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.SessionOuverte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Appareil")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("appareil");
+
+                    b.Property<DateTime>("ConfirmeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmee_le");
+
+                    b.Property<DateTime?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<bool>("Forte")
+                        .HasColumnType("boolean")
+                        .HasColumnName("forte");
+
+                    b.Property<string>("JetonIdentite")
+                        .HasColumnType("text")
+                        .HasColumnName("jeton_identite");
+
+                    b.Property<string>("Moyen")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("moyen");
+
+                    b.Property<DateTime>("OuverteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<string>("Reseau")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reseau");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<DateTime>("VueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vue_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_ouverte");
+
+                    b.HasIndex("UtilisateurId", "VueLe")
+                        .HasDatabaseName("ix_session_ouverte_utilisateur_id_vue_le");
+
+                    b.ToTable("session_ouverte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.TentativeConnexion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Appareil")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("appareil");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Moyen")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("moyen");
+
+                    b.Property<string>("Reseau")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reseau");
+
+                    b.Property<bool>("Reussie")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reussie");
+
+                    b.Property<int?>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tentative_connexion");
+
+                    b.HasIndex("Instant")
+                        .HasDatabaseName("ix_tentative_connexion_instant");
+
+                    b.HasIndex("Reseau", "Instant")
+                        .HasDatabaseName("ix_tentative_connexion_reseau_instant");
+
+                    b.HasIndex("UtilisateurId", "Instant")
+                        .HasDatabaseName("ix_tentative_connexion_utilisateur_id_instant");
+
+                    b.ToTable("tentative_connexion");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.Utilisateur", b =>
@@ -325,6 +558,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<int?>("ReservationId")
                         .HasColumnType("integer")
                         .HasColumnName("reservation_id");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
@@ -2049,6 +2286,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("identity_user_login", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_identity_user_passkey");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_identity_user_passkey_user_id");
+
+                    b.ToTable("identity_user_passkey");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
@@ -2073,6 +2330,30 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("identity_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_code_secours_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Utilisateur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.CodeUnique", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_code_unique_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Utilisateur");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.DroitGestionnaire", b =>
                 {
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
@@ -2090,6 +2371,30 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_droit_gestionnaire_asp_net_users_utilisateur_id");
 
                     b.Navigation("Gestionnaire");
+
+                    b.Navigation("Utilisateur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithOne()
+                        .HasForeignKey("Emjpm.Core.Comptes.SecondFacteur", "UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_facteur_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Utilisateur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.SessionOuverte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_ouverte_asp_net_users_utilisateur_id");
 
                     b.Navigation("Utilisateur");
                 });
@@ -2524,6 +2829,58 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_identity_user_login_utilisateur_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_user_passkey_utilisateur_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("identity_user_passkey");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>

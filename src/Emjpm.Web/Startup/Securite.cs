@@ -21,6 +21,7 @@ public static class Securite
         builder
             .Services.AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
             .AddErrorDescriber<RefusIdentite>()
+            .AddPasswordValidator<RegleMotDePasse>()
             .AddEntityFrameworkStores<EmjpmDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<FabriqueIdentite>();
@@ -56,6 +57,10 @@ public static class Securite
         builder.Services.AddScoped<VerifierIdentifiants>();
         builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<ChangerMotDePasse>();
+        builder.Services.AddScoped<PoserMotDePasse>();
+        builder.Services.AddScoped<VerifierCode>();
+        builder.Services.AddScoped<DemanderCodeMotDePasse>();
+        builder.Services.AddScoped<ReinitialiserMotDePasse>();
         builder.Services.AddSingleton<SaisiesInterrompues>();
         builder.Services.AddSingleton<JournalAcces>();
         builder.Services.AddHostedService(s => s.GetRequiredService<JournalAcces>());

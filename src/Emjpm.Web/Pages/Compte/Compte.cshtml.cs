@@ -77,7 +77,7 @@ public sealed class CompteModel(
         [StringLength(256)]
         public string MotDePasseActuel { get; set; } = "";
 
-        [Display(Name = "Nouveau mot de passe", Description = ChangerMotDePasse.Regle)]
+        [Display(Name = "Nouveau mot de passe", Description = RegleMotDePasse.Regle)]
         [Required(ErrorMessage = "Saisissez un nouveau mot de passe.")]
         [DataType(DataType.Password)]
         [StringLength(256)]

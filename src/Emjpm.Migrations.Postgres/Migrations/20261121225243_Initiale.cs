@@ -152,6 +152,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tentative_connexion",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    appareil = table.Column<string>(type: "text", nullable: false),
+                    reseau = table.Column<string>(type: "text", nullable: false),
+                    reussie = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tentative_connexion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "utilisateur",
                 columns: table => new
                 {
@@ -222,6 +240,54 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         column: x => x.region_code,
                         principalTable: "region",
                         principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_secours",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_secours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_secours_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_unique",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    usage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    valeur = table.Column<string>(type: "text", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_unique", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_unique_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -299,6 +365,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_passkey_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_user_token",
                 columns: table => new
                 {
@@ -337,6 +422,55 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_observation_utilisateur_auteur_id",
                         column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_facteur",
+                columns: table => new
+                {
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    secret_scelle = table.Column<string>(type: "text", nullable: false),
+                    active_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    dernier_pas = table.Column<long>(type: "bigint", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    verrou_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_facteur", x => x.utilisateur_id);
+                    table.ForeignKey(
+                        name: "fk_second_facteur_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_ouverte",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    forte = table.Column<bool>(type: "boolean", nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fermee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appareil = table.Column<string>(type: "text", nullable: false),
+                    reseau = table.Column<string>(type: "text", nullable: false),
+                    jeton_identite = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_ouverte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_ouverte_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -962,6 +1096,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     destinataire = table.Column<string>(type: "text", nullable: false),
                     sujet = table.Column<string>(type: "text", nullable: false),
                     texte = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: true),
                     urgent = table.Column<bool>(type: "boolean", nullable: false),
                     reservation_id = table.Column<int>(type: "integer", nullable: true),
                     cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -996,6 +1131,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ix_classement_vu_recherche_id",
                 table: "classement_vu",
                 column: "recherche_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_secours_utilisateur_id_empreinte",
+                table: "code_secours",
+                columns: new[] { "utilisateur_id", "empreinte" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_unique_utilisateur_id_usage",
+                table: "code_unique",
+                columns: new[] { "utilisateur_id", "usage" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commune_departement_code",
@@ -1106,6 +1251,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_identity_user_login_user_id",
                 table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_passkey_user_id",
+                table: "identity_user_passkey",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
@@ -1309,6 +1459,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "mesure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_ouverte_utilisateur_id_vue_le",
+                table: "session_ouverte",
+                columns: new[] { "utilisateur_id", "vue_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_instant",
+                table: "tentative_connexion",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_reseau_instant",
+                table: "tentative_connexion",
+                columns: new[] { "reseau", "instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_utilisateur_id_instant",
+                table: "tentative_connexion",
+                columns: new[] { "utilisateur_id", "instant" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tribunal_code",
                 table: "tribunal",
                 column: "code",
@@ -1359,6 +1529,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "cle_protection");
 
             migrationBuilder.DropTable(
+                name: "code_secours");
+
+            migrationBuilder.DropTable(
+                name: "code_unique");
+
+            migrationBuilder.DropTable(
                 name: "courriel");
 
             migrationBuilder.DropTable(
@@ -1386,6 +1562,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_login");
 
             migrationBuilder.DropTable(
+                name: "identity_user_passkey");
+
+            migrationBuilder.DropTable(
                 name: "identity_user_token");
 
             migrationBuilder.DropTable(
@@ -1404,7 +1583,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ressource");
 
             migrationBuilder.DropTable(
+                name: "second_facteur");
+
+            migrationBuilder.DropTable(
+                name: "session_ouverte");
+
+            migrationBuilder.DropTable(
                 name: "tache");
+
+            migrationBuilder.DropTable(
+                name: "tentative_connexion");
 
             migrationBuilder.DropTable(
                 name: "tribunal_souhaite");

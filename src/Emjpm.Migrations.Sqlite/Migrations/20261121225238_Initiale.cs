@@ -151,6 +151,24 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tentative_connexion",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    reussie = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tentative_connexion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "utilisateur",
                 columns: table => new
                 {
@@ -221,6 +239,54 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         column: x => x.region_code,
                         principalTable: "region",
                         principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_secours",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_secours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_secours_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_unique",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    usage = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    valeur = table.Column<string>(type: "TEXT", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_unique", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_unique_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +364,25 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_passkey_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_user_token",
                 columns: table => new
                 {
@@ -336,6 +421,55 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "fk_observation_utilisateur_auteur_id",
                         column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_facteur",
+                columns: table => new
+                {
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret_scelle = table.Column<string>(type: "TEXT", nullable: false),
+                    active_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    dernier_pas = table.Column<long>(type: "INTEGER", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    verrou_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_facteur", x => x.utilisateur_id);
+                    table.ForeignKey(
+                        name: "fk_second_facteur_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_ouverte",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    forte = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    vue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fermee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    jeton_identite = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_ouverte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_ouverte_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -961,6 +1095,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     destinataire = table.Column<string>(type: "TEXT", nullable: false),
                     sujet = table.Column<string>(type: "TEXT", nullable: false),
                     texte = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: true),
                     urgent = table.Column<bool>(type: "INTEGER", nullable: false),
                     reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
                     cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -995,6 +1130,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_classement_vu_recherche_id",
                 table: "classement_vu",
                 column: "recherche_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_secours_utilisateur_id_empreinte",
+                table: "code_secours",
+                columns: new[] { "utilisateur_id", "empreinte" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_unique_utilisateur_id_usage",
+                table: "code_unique",
+                columns: new[] { "utilisateur_id", "usage" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_commune_departement_code",
@@ -1105,6 +1250,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_identity_user_login_user_id",
                 table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_passkey_user_id",
+                table: "identity_user_passkey",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
@@ -1308,6 +1458,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "mesure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_ouverte_utilisateur_id_vue_le",
+                table: "session_ouverte",
+                columns: new[] { "utilisateur_id", "vue_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_instant",
+                table: "tentative_connexion",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_reseau_instant",
+                table: "tentative_connexion",
+                columns: new[] { "reseau", "instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_utilisateur_id_instant",
+                table: "tentative_connexion",
+                columns: new[] { "utilisateur_id", "instant" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tribunal_code",
                 table: "tribunal",
                 column: "code",
@@ -1358,6 +1528,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "cle_protection");
 
             migrationBuilder.DropTable(
+                name: "code_secours");
+
+            migrationBuilder.DropTable(
+                name: "code_unique");
+
+            migrationBuilder.DropTable(
                 name: "courriel");
 
             migrationBuilder.DropTable(
@@ -1385,6 +1561,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "identity_user_login");
 
             migrationBuilder.DropTable(
+                name: "identity_user_passkey");
+
+            migrationBuilder.DropTable(
                 name: "identity_user_token");
 
             migrationBuilder.DropTable(
@@ -1403,7 +1582,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ressource");
 
             migrationBuilder.DropTable(
+                name: "second_facteur");
+
+            migrationBuilder.DropTable(
+                name: "session_ouverte");
+
+            migrationBuilder.DropTable(
                 name: "tache");
+
+            migrationBuilder.DropTable(
+                name: "tentative_connexion");
 
             migrationBuilder.DropTable(
                 name: "tribunal_souhaite");

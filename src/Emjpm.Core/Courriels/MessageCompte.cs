@@ -1,0 +1,107 @@
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Courriels;
+
+/// <summary>
+/// What is said by mail about an account. Never holds a link to press: mail filters rewrite them, and thieves imitate them.
+/// </summary>
+/// <param name="Sujet">without the name of the service</param>
+/// <param name="Paragraphes">after the greeting</param>
+/// <param name="Secret">one-time code written in place of <c>{code}</c> when the mail leaves</param>
+public sealed record MessageCompte(
+    string Sujet,
+    IReadOnlyList<string> Paragraphes,
+    string? Secret = null
+)
+{
+    private const string PasVous =
+        "Si ce n’est pas vous, connectez-vous, changez votre mot de passe et fermez les autres sessions depuis « Sécurité du compte », puis prévenez l’administrateur de cette instance.";
+
+    /// <summary>The mail, to add to the outbox with the act.</summary>
+    public Courriel Pour(string adresse, DateTime maintenant) =>
+        new()
+        {
+            Destinataire = adresse,
+            Sujet = $"e-MJPM : {Sujet}",
+            Texte =
+                string.Join(
+                    "\n\n",
+                    [
+                        "Bonjour,",
+                        .. Paragraphes,
+                        "Ce message est envoyé automatiquement, n’y répondez pas.",
+                    ]
+                ) + "\n",
+            Secret = Secret,
+            CreeLe = maintenant,
+            ProchainEssaiLe = maintenant,
+        };
+
+    /// <summary>The code that allows a new password.</summary>
+    public static MessageCompte CodeMotDePasse(string code) =>
+        new(
+            "votre code pour choisir un nouveau mot de passe",
+            [
+                "Voici le code à saisir pour choisir un nouveau mot de passe :",
+                "{code}",
+                $"Il est valable {CodeUnique.Duree.Minutes} minutes, une seule fois. Ne le donnez à personne : nul ne vous le demandera par téléphone.",
+                "Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.",
+            ],
+            CodeUnique.Ecrire(code)
+        );
+
+    /// <summary>A password was asked for an account that is not open.</summary>
+    public static MessageCompte CompteFerme() =>
+        new(
+            "votre compte n’est pas ouvert",
+            [
+                "Quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour votre compte. Ce compte n’est pas encore approuvé, ou il a été fermé : un nouveau mot de passe ne l’ouvrirait pas.",
+                "Adressez-vous à l’administrateur de cette instance.",
+            ]
+        );
+
+    /// <summary>The password was changed.</summary>
+    public static MessageCompte MotDePasseChange(DateTime instant) =>
+        new(
+            "votre mot de passe a changé",
+            [
+                $"Le mot de passe de votre compte a été changé le {Francais.Instant(instant)}. Les sessions ouvertes ailleurs sont fermées.",
+                PasVous,
+            ]
+        );
+
+    /// <summary>The code that proves one reads the new address.</summary>
+    public static MessageCompte CodeAdresse(string code) =>
+        new(
+            "votre code pour changer d’adresse électronique",
+            [
+                "Voici le code à saisir pour que cette adresse devienne celle de votre compte :",
+                "{code}",
+                $"Il est valable {CodeUnique.Duree.Minutes} minutes, une seule fois.",
+                "Si vous n’avez rien demandé, ignorez ce message.",
+            ],
+            CodeUnique.Ecrire(code)
+        );
+
+    /// <summary>To the former address.</summary>
+    public static MessageCompte AdresseChangee(DateTime instant) =>
+        new(
+            "l’adresse de votre compte a changé",
+            [
+                $"L’adresse électronique de votre compte a été remplacée le {Francais.Instant(instant)}. Celle-ci ne recevra plus de message.",
+                "Si ce n’est pas vous, prévenez sans attendre l’administrateur de cette instance.",
+            ]
+        );
+
+    /// <summary>A means of signing in was added or removed.</summary>
+    /// <param name="quoi">« une clé d’accès a été ajoutée »</param>
+    public static MessageCompte MoyenChange(string quoi, DateTime instant) =>
+        new(
+            quoi,
+            [
+                $"{Francais.EnTete(quoi)} le {Francais.Instant(instant)}, pour la connexion à votre compte.",
+                PasVous,
+            ]
+        );
+}
