@@ -120,9 +120,9 @@ internal static class Charge
             Lire("classement (page)", recherche),
             Lire("classement (JSON)", recherche + ".json"),
             Lire("annuaire", "/juridiction/gestionnaires"),
-            Lire("annuaire, avec texte", "/juridiction/gestionnaires?texte=martin"),
+            Lire("annuaire, avec texte", "/juridiction/gestionnaires?q=martin"),
             Lire("page d’un mandataire", $"/juridiction/gestionnaires/{mandataires[0].Id}"),
-            Lire("mesures du tribunal, avec texte", "/juridiction/mesures?texte=24"),
+            Lire("mesures du tribunal, avec texte", "/juridiction/mesures?q=24"),
             new("réservation", async n => await ReserverAsync(n), HttpStatusCode.Redirect),
         ];
 
