@@ -46,8 +46,6 @@ internal sealed class Serveur : IDisposable
         infos.Environment["Emjpm__Taches"] = "false";
         infos.Environment["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] =
             journalSql ? "Information" : "Warning";
-        // A load from one address would otherwise be taken for an attack.
-        infos.Environment["DOTNET_gcServer"] = "0";
         var debut = Stopwatch.GetTimestamp();
         var processus = Process.Start(infos)!;
         TimeSpan demarrage;

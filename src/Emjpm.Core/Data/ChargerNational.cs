@@ -88,6 +88,7 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
         await db.SaveChangesAsync(annulation);
         db.ChangeTracker.Clear();
         avancer(new("Enregistrement", 1, 1));
+        await masse.AnalyserAsync(annulation);
         await masse.ValiderAsync(annulation);
     }
 

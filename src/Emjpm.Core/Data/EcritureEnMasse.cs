@@ -67,6 +67,10 @@ public abstract class EcritureEnMasse : IAsyncDisposable
     public Task RecreerIndexAsync(string definition, CancellationToken annulation = default) =>
         ExecuterAsync(definition, annulation);
 
+    /// <summary>Counts again what the planner knows of the tables: after a large load it would guess, and guess wrong.</summary>
+    public Task AnalyserAsync(CancellationToken annulation = default) =>
+        ExecuterAsync("ANALYZE", annulation);
+
     private protected async Task ExecuterAsync(string sql, CancellationToken annulation)
     {
         await using var commande = Db.Database.GetDbConnection().CreateCommand();
