@@ -2,6 +2,8 @@
 # « make bench »: the replay of the ranking, then what a court does over HTTP, on both engines, at three sizes.
 #
 #   tools/banc.sh [SIZES]     default: "10000 100000 1000000" mesures
+#
+# BANC_SANS_REJEU=1 and BANC_SANS_SQLITE=1 leave out the replay and SQLite.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/postgres.sh
@@ -32,7 +34,7 @@ mesurer() { # ENGINE SIZE CONNECTION
   dotnet "$banc" charge "$dossier/web/Emjpm.Web.dll" "$3" juge-0001@national.emjpm.fr Lille
 }
 
-for taille in $tailles; do
+for taille in $([ -n "${BANC_SANS_SQLITE:-}" ] || echo "$tailles"); do
   mesurer SQLite "$taille" "Data Source=$dossier/$taille.db"
   rm -f "$dossier/$taille.db"*
 done

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Emjpm.Core.Data;
 
@@ -44,10 +45,25 @@ public static class Moteur
         string connexion
     ) =>
         EstPostgres(connexion)
-            ? options.UseNpgsql(connexion, o => o.MigrationsAssembly("Emjpm.Migrations.Postgres"))
+            ? options.UseNpgsql(
+                SansCompilation(connexion),
+                o => o.MigrationsAssembly("Emjpm.Migrations.Postgres")
+            )
             : options
                 .UseSqlite(connexion, o => o.MigrationsAssembly("Emjpm.Migrations.Sqlite"))
                 .AddInterceptors(ReglagesSqlite.Instance);
+
+    /// <summary>
+    /// PostgreSQL compiles to machine code what it believes long: the queries of a page, which are not, then lose more to the
+    /// compilation than they cost. An operator's own options are kept.
+    /// </summary>
+    private static string SansCompilation(string connexion)
+    {
+        var chaine = new NpgsqlConnectionStringBuilder(connexion);
+        if (string.IsNullOrEmpty(chaine.Options))
+            chaine.Options = "-c jit=off";
+        return chaine.ConnectionString;
+    }
 
     /// <summary>
     /// Opens a transaction that writes. On SQLite it takes the write lock at once (BEGIN IMMEDIATE), so that a read
