@@ -2,6 +2,7 @@ using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Mesures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,18 @@ public static class Metier
         services.AddScoped<OuvrirMesure>();
         services.AddScoped<AnnulerReservation>();
         services.AddScoped<ProlongerReservation>();
+
+        services.AddScoped<CreerMesure>();
+        services.AddScoped<ModifierMesure>();
+        services.AddScoped<ChangerSituation>();
+        services.AddScoped<CorrigerSituation>();
+        services.AddScoped<RetirerSituation>();
+        services.AddScoped<CloreMesure>();
+        services.AddScoped<AnnulerFinAnnoncee>();
+        services.AddScoped<RouvrirMesure>();
+        services.AddScoped<RetirerMesure>();
+        services.AddScoped<DeclarerRessources>();
+        services.AddScoped<CloreMesuresEchues>();
 
         services.AddScoped<ConfirmerCapacite>();
         services.AddScoped<DeclarerCapacite>();

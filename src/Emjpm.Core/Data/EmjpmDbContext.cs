@@ -159,6 +159,9 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Mesure>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.EcheanceDuJuge);
+            e.Ignore(x => x.FinAnnoncee);
+            e.Ignore(x => x.DernierEtat);
             e.HasIndex(x => new
                 {
                     x.TribunalId,

@@ -38,50 +38,39 @@ public sealed record OuvertureMesure
     public DateOnly? Echeance { get; init; }
 
     /// <exception cref="RegleMetierException">a value is missing or inconsistent; the sentence says what to enter</exception>
-    internal void Verifier(int anneeNaissance, bool communeConnue, DateOnly aujourdhui)
+    internal void Verifier(
+        int anneeNaissance,
+        SituationMesure situation,
+        bool communeConnue,
+        DateOnly aujourdhui
+    )
     {
-        if (DateNomination > aujourdhui)
-            Refuser(
-                "La date de nomination est dans le futur : ouvrez la mesure quand la décision vous est notifiée.",
-                nameof(DateNomination)
-            );
-        if (DateNomination.Year < 1900)
-            Refuser("La date de nomination est postérieure à 1900.", nameof(DateNomination));
-        if (DateNomination.Year < anneeNaissance)
-            Refuser(
-                $"La date de nomination précède l’année de naissance ({anneeNaissance}).",
-                nameof(DateNomination)
-            );
-        if (Echeance <= DateNomination)
-            Refuser("L’échéance suit la date de nomination.", nameof(Echeance));
-        if (Echeance > DateNomination.AddYears(20))
-            Refuser(
-                "L’échéance ne dépasse pas vingt ans après la nomination (code civil, art. 442).",
-                nameof(Echeance)
-            );
-        if (EnEtablissement && TypeEtablissement is null)
-            Refuser("Choisissez le type d’établissement.", nameof(TypeEtablissement));
-        var enFrance = Pays == "FR";
-        if (enFrance && LieuVie != LieuVie.Sdf && string.IsNullOrEmpty(CommuneCode))
-            Refuser("Choisissez la commune où vit la personne.", nameof(CommuneCode));
-        if (!string.IsNullOrEmpty(CommuneCode) && (!enFrance || !communeConnue))
-            Refuser(
-                enFrance
-                    ? "Choisissez une commune de la liste."
-                    : "N’indiquez pas de commune pour une personne qui vit à l’étranger.",
-                nameof(CommuneCode)
-            );
-        if (NumeroDossier?.Length > 50)
-            Refuser("Le numéro de dossier dépasse 50 caractères.", nameof(NumeroDossier));
+        CoherenceMesure
+            .Verifier(
+                new FaitsMesure
+                {
+                    AnneeNaissance = anneeNaissance,
+                    Nature = situation.Nature,
+                    Champ = situation.Champ,
+                    DateNomination = DateNomination,
+                    Echeance = Echeance,
+                },
+                aujourdhui
+            )
+            .Concat(CoherenceMesure.Manques(situation))
+            .Concat(CoherenceMesure.Verifier(situation, communeConnue))
+            .Exiger();
+        CreerMesure.ExigerDossier(NumeroDossier);
     }
 
-    private bool EnEtablissement =>
-        LieuVie is LieuVie.Etablissement or LieuVie.EtablissementConservationDomicile;
-
-    /// <summary>The kind of établissement, when the person lives in one.</summary>
-    internal TypeEtablissement? TypeEtablissementRetenu =>
-        EnEtablissement ? TypeEtablissement : null;
-
-    private static void Refuser(string phrase, string champ) =>
-        throw new RegleMetierException(phrase, champ);
+    /// <summary>The situation decided, what was reserved standing where nothing is said.</summary>
+    internal SituationMesure Situation(NatureMesure reservee, ChampMesure? champReserve) =>
+        new(
+            Nature ?? reservee,
+            Champ ?? champReserve,
+            LieuVie,
+            TypeEtablissement,
+            CommuneCode,
+            Pays
+        );
 }

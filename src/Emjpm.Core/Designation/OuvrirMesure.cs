@@ -45,7 +45,8 @@ public sealed class OuvrirMesure(
         var commune = string.IsNullOrEmpty(saisie.CommuneCode)
             ? null
             : await db.Communes.FirstOrDefaultAsync(c => c.Code == saisie.CommuneCode, annulation);
-        saisie.Verifier(r.AnneeNaissance, commune is not null, aujourdhui);
+        var situation = saisie.Situation(r.Nature, r.Champ);
+        saisie.Verifier(r.AnneeNaissance, situation, commune is not null, aujourdhui);
         var rg =
             r.NumeroRg
             ?? (
@@ -73,16 +74,7 @@ public sealed class OuvrirMesure(
         mesure ??= db.Mesures.Add(Nouvelle(r, rg, maintenant)).Entity;
         r.Ouvrir(acteur.UtilisateurId, mesure, maintenant);
         mesure.OuvrirSur(
-            new EtatMesure
-            {
-                DateEffet = saisie.DateNomination,
-                Nature = saisie.Nature ?? r.Nature,
-                Champ = saisie.Champ ?? r.Champ,
-                LieuVie = saisie.LieuVie,
-                TypeEtablissement = saisie.TypeEtablissementRetenu,
-                CommuneCode = commune?.Code,
-                Pays = saisie.Pays,
-            },
+            situation.Au(saisie.DateNomination),
             saisie.Echeance,
             acteur.UtilisateurId,
             maintenant

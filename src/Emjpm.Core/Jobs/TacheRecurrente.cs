@@ -1,6 +1,7 @@
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Mesures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Core.Jobs;
@@ -31,6 +32,7 @@ public sealed record TacheRecurrente(
     public static readonly IReadOnlyList<TacheRecurrente> Lentes =
     [
         ChaqueHeure<RelancerReservations>("relances", (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<CloreMesuresEchues>("clotures", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<RecalculerCompteurs>("compteurs", 1, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CalculerExperience>("experience", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-recherches", 3, (t, a) => t.RecherchesAsync(a)),

@@ -22,7 +22,7 @@ public enum StatutMesure
 /// A measure of protection held by a gestionnaire. The protected person is never named.
 /// The current facts are a copy of the last <see cref="EtatMesure"/>, kept in the same transaction.
 /// </summary>
-public sealed class Mesure
+public sealed partial class Mesure
 {
     public int Id { get; init; }
     public int GestionnaireId { get; init; }
@@ -154,18 +154,34 @@ public sealed class Mesure
     public int Version { get; set; }
 }
 
-/// <summary>The situation of a mesure from a date on. Never replaced, only followed by another.</summary>
+/// <summary>
+/// The situation of a mesure from a date on: followed by another, or corrected by an event of the history that keeps what was
+/// wrong.
+/// </summary>
 public sealed class EtatMesure
 {
     public int Id { get; init; }
     public int MesureId { get; init; }
-    public DateOnly DateEffet { get; init; }
-    public NatureMesure Nature { get; init; }
-    public ChampMesure? Champ { get; init; }
-    public LieuVie? LieuVie { get; init; }
-    public TypeEtablissement? TypeEtablissement { get; init; }
-    public string? CommuneCode { get; init; }
-    public string Pays { get; init; } = "FR";
+    public DateOnly DateEffet { get; set; }
+    public NatureMesure Nature { get; set; }
+    public ChampMesure? Champ { get; set; }
+    public LieuVie? LieuVie { get; set; }
+    public TypeEtablissement? TypeEtablissement { get; set; }
+    public string? CommuneCode { get; set; }
+    public string Pays { get; set; } = "FR";
+
+    /// <summary>Puts right what was wrong; <see cref="Mesure.CorrigerEtat"/> keeps the current facts in step.</summary>
+    internal void Corriger(DateOnly date, SituationMesure juste)
+    {
+        var etat = juste.Au(date);
+        DateEffet = etat.DateEffet;
+        Nature = etat.Nature;
+        Champ = etat.Champ;
+        LieuVie = etat.LieuVie;
+        TypeEtablissement = etat.TypeEtablissement;
+        CommuneCode = etat.CommuneCode;
+        Pays = etat.Pays;
+    }
 }
 
 /// <summary>Kind of event in the life of a mesure.</summary>
@@ -203,6 +219,16 @@ public enum TypeEvenementMesure
 
     [Valeur("retrait", "retrait d’une saisie erronée")]
     Retrait,
+
+    [Valeur("fin_annoncee", "fin annoncée")]
+    FinAnnoncee,
+
+    [Valeur("fin_annulee", "fin annoncée annulée")]
+    FinAnnulee,
+
+    /// <summary>A fact completed or changed that was not wrong; what was wrong is a <see cref="Correction"/>.</summary>
+    [Valeur("modification", "modification")]
+    Modification,
 }
 
 /// <summary>An event in the life of a mesure: dated, with its author.</summary>
@@ -212,8 +238,8 @@ public sealed class EvenementMesure
     public int MesureId { get; init; }
     public TypeEvenementMesure Type { get; init; }
 
-    /// <summary>Date on which it takes effect.</summary>
-    public DateOnly DateEffet { get; init; }
+    /// <summary>Date on which it takes effect; follows the correction of that date, told by an event of its own.</summary>
+    public DateOnly DateEffet { get; set; }
 
     /// <summary>When it was recorded.</summary>
     public DateTime SaisiLe { get; init; }

@@ -95,6 +95,8 @@ internal sealed class TirageMesures(Hasard hasard, DateOnly aujourdhui)
             CreeeLe = hasard.Instant(Plus(nomination, hasard.Entier(1, 20))),
         };
         Numeroter(mesure, charge);
+        mesure.EcheanceFixee = mesure.Echeance != EcheanceLegale.Depuis(nature, nomination);
+        mesure.DateDerniereDecision = nomination;
         return new(
             mesure,
             Etats(mesure),
