@@ -39,6 +39,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Mesure> Mesures => Set<Mesure>();
     public DbSet<EtatMesure> EtatsMesure => Set<EtatMesure>();
     public DbSet<EvenementMesure> EvenementsMesure => Set<EvenementMesure>();
+    public DbSet<TransfertMesure> Transferts => Set<TransfertMesure>();
     public DbSet<Ressource> Ressources => Set<Ressource>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
@@ -195,6 +196,17 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 x.Statut,
                 x.Echeance,
             });
+        });
+        model.Entity<TransfertMesure>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.ReceveurId, x.Etat });
+            e.HasIndex(x => new { x.CedantId, x.Etat });
+            // One transfer of a mesure at a time: the database refuses what two tabs could slip through.
+            e.HasIndex(x => x.MesureId)
+                .IsUnique()
+                .HasFilter("etat = 'en_attente'")
+                .HasDatabaseName("ux_transfert_en_attente");
         });
         model.Entity<EtatMesure>().HasIndex(x => new { x.MesureId, x.DateEffet });
 

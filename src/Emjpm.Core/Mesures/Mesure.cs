@@ -231,6 +231,28 @@ public enum TypeEvenementMesure
     Modification,
 }
 
+/// <summary>What a court decided when it reviewed a mesure. Handles of the predecessor's files.</summary>
+public enum ResultatRevision
+{
+    [Valeur("reconduction", "reconduction")]
+    Reconduction,
+
+    [Valeur("aggravation", "aggravation")]
+    Aggravation,
+
+    [Valeur("allegement", "allègement")]
+    Allegement,
+
+    [Valeur("mainlevee", "mainlevée")]
+    Mainlevee,
+
+    [Valeur("dessaisissement_famille", "dessaisissement en faveur de la famille")]
+    DessaisissementFamille,
+
+    [Valeur("dessaisissement_autre_mjpm", "dessaisissement en faveur d’un autre MJPM")]
+    DessaisissementAutreMjpm,
+}
+
 /// <summary>An event in the life of a mesure: dated, with its author.</summary>
 public sealed class EvenementMesure
 {
@@ -247,6 +269,9 @@ public sealed class EvenementMesure
     /// <summary>Account that recorded it; null for the system.</summary>
     public int? AuteurId { get; init; }
     public string? Details { get; init; }
+
+    /// <summary>Result of a <see cref="TypeEvenementMesure.Revision"/>; null for the other events.</summary>
+    public ResultatRevision? Resultat { get; init; }
 }
 
 /// <summary>Resources of the protected person for one year.</summary>

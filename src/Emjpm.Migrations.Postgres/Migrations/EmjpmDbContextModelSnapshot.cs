@@ -1733,6 +1733,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
+                    b.Property<string>("Resultat")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("resultat");
+
                     b.Property<DateTime>("SaisiLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saisi_le");
@@ -1956,6 +1961,114 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_ressource_mesure_id");
 
                     b.ToTable("ressource");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.TransfertMesure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CedantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("cedant_id");
+
+                    b.Property<DateTime?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<int?>("ClosParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("clos_par_id");
+
+                    b.Property<DateOnly>("DateDecision")
+                        .HasColumnType("date")
+                        .HasColumnName("date_decision");
+
+                    b.Property<DateTime>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<int>("DemandeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("demande_par_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<int?>("LieuSouhaiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieu_souhaite_id");
+
+                    b.Property<int>("MesureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<int?>("MesureRecueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_recue_id");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("MotifRefus")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("motif_refus");
+
+                    b.Property<int>("ReceveurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("receveur_id");
+
+                    b.Property<string>("TexteMotif")
+                        .HasColumnType("text")
+                        .HasColumnName("texte_motif");
+
+                    b.Property<string>("TexteRefus")
+                        .HasColumnType("text")
+                        .HasColumnName("texte_refus");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfert_mesure");
+
+                    b.HasIndex("ClosParId")
+                        .HasDatabaseName("ix_transfert_mesure_clos_par_id");
+
+                    b.HasIndex("DemandeParId")
+                        .HasDatabaseName("ix_transfert_mesure_demande_par_id");
+
+                    b.HasIndex("LieuSouhaiteId")
+                        .HasDatabaseName("ix_transfert_mesure_lieu_souhaite_id");
+
+                    b.HasIndex("MesureId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_transfert_en_attente")
+                        .HasFilter("etat = 'en_attente'");
+
+                    b.HasIndex("MesureRecueId")
+                        .HasDatabaseName("ix_transfert_mesure_mesure_recue_id");
+
+                    b.HasIndex("CedantId", "Etat")
+                        .HasDatabaseName("ix_transfert_mesure_cedant_id_etat");
+
+                    b.HasIndex("ReceveurId", "Etat")
+                        .HasDatabaseName("ix_transfert_mesure_receveur_id_etat");
+
+                    b.ToTable("transfert_mesure");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
@@ -2747,6 +2860,66 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ressource_mesure_mesure_id");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.TransfertMesure", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Cedant")
+                        .WithMany()
+                        .HasForeignKey("CedantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfert_mesure_gestionnaire_cedant_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ClosPar")
+                        .WithMany()
+                        .HasForeignKey("ClosParId")
+                        .HasConstraintName("fk_transfert_mesure_utilisateur_clos_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DemandePar")
+                        .WithMany()
+                        .HasForeignKey("DemandeParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfert_mesure_utilisateur_demande_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.LieuExercice", "LieuSouhaite")
+                        .WithMany()
+                        .HasForeignKey("LieuSouhaiteId")
+                        .HasConstraintName("fk_transfert_mesure_lieu_exercice_lieu_souhaite_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
+                        .WithMany()
+                        .HasForeignKey("MesureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfert_mesure_mesure_mesure_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "MesureRecue")
+                        .WithMany()
+                        .HasForeignKey("MesureRecueId")
+                        .HasConstraintName("fk_transfert_mesure_mesure_mesure_recue_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Receveur")
+                        .WithMany()
+                        .HasForeignKey("ReceveurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfert_mesure_gestionnaire_receveur_id");
+
+                    b.Navigation("Cedant");
+
+                    b.Navigation("ClosPar");
+
+                    b.Navigation("DemandePar");
+
+                    b.Navigation("LieuSouhaite");
+
+                    b.Navigation("Mesure");
+
+                    b.Navigation("MesureRecue");
+
+                    b.Navigation("Receveur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>

@@ -68,7 +68,7 @@ public sealed class MesureTests(Application application) : IClassFixture<Applica
         Assert.Equal("Curatelle simple aux biens · RG 22B00017", visiteur.Titre);
         var texte = visiteur.Texte.Replace('\u00A0', ' ');
         Assert.Contains(
-            "À réviser avant le 14 mars 2027 (5 ans après la décision du 14 mars 2022).",
+            "À réviser avant le 14 mars 2027 (5 ans après le jugement du 14 mars 2022).",
             texte
         );
         Assert.Contains("Monsieur, né en 1950", texte);

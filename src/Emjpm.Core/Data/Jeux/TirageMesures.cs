@@ -94,6 +94,7 @@ internal sealed class TirageMesures(Hasard hasard, DateOnly aujourdhui)
             Echeance = Echeance(nature, nomination),
             CreeeLe = hasard.Instant(Plus(nomination, hasard.Entier(1, 20))),
         };
+        mesure.EcheanceFixee = mesure.Echeance != EcheanceLegale.Depuis(nature, nomination);
         Numeroter(mesure, charge);
         mesure.EcheanceFixee = mesure.Echeance != EcheanceLegale.Depuis(nature, nomination);
         mesure.DateDerniereDecision = nomination;

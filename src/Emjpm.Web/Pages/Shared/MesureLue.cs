@@ -43,6 +43,8 @@ public sealed record MesureLue
     public required DateOnly? DateFin { get; init; }
     public required CauseSortie? CauseSortie { get; init; }
     public required DateOnly? Echeance { get; init; }
+    public required DateOnly? DateDerniereDecision { get; init; }
+    public required bool EcheanceFixee { get; init; }
     public required ReservationOrigine? Reservation { get; init; }
     public required IReadOnlyList<EtatLu> Etats { get; init; }
     public required IReadOnlyList<EvenementLu> Evenements { get; init; }
@@ -53,11 +55,14 @@ public sealed record MesureLue
     /// <summary>« En établissement (établissement psychiatrique), Lille (59000) ».</summary>
     public string? Residence => Situer(LieuVie, TypeEtablissement, Commune, Pays);
 
-    /// <summary>« 5 ans après la décision du 14 mars 2023 », « date fixée par le jugement ».</summary>
+    /// <inheritdoc cref="EcheanceLegale.Expliquer"/>
     public string OrigineEcheance =>
-        Echeance == EcheanceLegale.Depuis(Nature, DateNomination)
-            ? $"{Francais.Nombre(Echeance!.Value.Year - DateNomination.Year, "an")} après la décision du {Francais.Date(DateNomination)}"
-            : "date fixée par le jugement";
+        EcheanceLegale.Expliquer(
+            Nature,
+            DateDerniereDecision ?? DateNomination,
+            Echeance,
+            EcheanceFixee
+        );
 
     /// <summary>The mesure in the perimeter; null when there is none.</summary>
     public static Task<MesureLue?> LireAsync(
@@ -102,6 +107,8 @@ public sealed record MesureLue
                 DateFin = m.DateFin,
                 CauseSortie = m.CauseSortie,
                 Echeance = m.Echeance,
+                DateDerniereDecision = m.DateDerniereDecision,
+                EcheanceFixee = m.EcheanceFixee,
                 Reservation = reservations
                     .Where(r => r.Id == m.ReservationId)
                     .Select(r => new ReservationOrigine(

@@ -926,7 +926,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     saisi_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    details = table.Column<string>(type: "TEXT", nullable: true)
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    resultat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1081,6 +1082,73 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         name: "fk_ressource_mesure_mesure_id",
                         column: x => x.mesure_id,
                         principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transfert_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cedant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    receveur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_souhaite_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    date_decision = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte_motif = table.Column<string>(type: "TEXT", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    demande_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    clos_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    mesure_recue_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfert_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_gestionnaire_cedant_id",
+                        column: x => x.cedant_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_gestionnaire_receveur_id",
+                        column: x => x.receveur_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_lieu_exercice_lieu_souhaite_id",
+                        column: x => x.lieu_souhaite_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_mesure_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_mesure_mesure_recue_id",
+                        column: x => x.mesure_recue_id,
+                        principalTable: "mesure",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_utilisateur_clos_par_id",
+                        column: x => x.clos_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_utilisateur_demande_par_id",
+                        column: x => x.demande_par_id,
+                        principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1478,6 +1546,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 columns: new[] { "utilisateur_id", "instant" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_cedant_id_etat",
+                table: "transfert_mesure",
+                columns: new[] { "cedant_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_clos_par_id",
+                table: "transfert_mesure",
+                column: "clos_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_demande_par_id",
+                table: "transfert_mesure",
+                column: "demande_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_lieu_souhaite_id",
+                table: "transfert_mesure",
+                column: "lieu_souhaite_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_mesure_recue_id",
+                table: "transfert_mesure",
+                column: "mesure_recue_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_receveur_id_etat",
+                table: "transfert_mesure",
+                columns: new[] { "receveur_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_transfert_en_attente",
+                table: "transfert_mesure",
+                column: "mesure_id",
+                unique: true,
+                filter: "etat = 'en_attente'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tribunal_code",
                 table: "tribunal",
                 column: "code",
@@ -1592,6 +1697,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "tentative_connexion");
+
+            migrationBuilder.DropTable(
+                name: "transfert_mesure");
 
             migrationBuilder.DropTable(
                 name: "tribunal_souhaite");
