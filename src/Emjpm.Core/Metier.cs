@@ -48,6 +48,7 @@ public static class Metier
         services.AddScoped<AjouterObservation>();
         services.AddScoped<RetirerObservation>();
         services.AddScoped<LireRepartitionMesures>();
+        services.AddScoped<EnregistrerFiltre>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));
@@ -57,6 +58,7 @@ public static class Metier
 
         services.AddSingleton<Reveil>();
         services.AddSingleton<ExecuterTaches>();
+        services.AddSingleton<ExecuterTravaux>();
         services.AddScoped<EnvoyerCourriels>();
         services.AddScoped<RelancerReservations>();
         services.AddScoped<RecalculerCompteurs>();

@@ -41,11 +41,16 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<EvenementMesure> EvenementsMesure => Set<EvenementMesure>();
     public DbSet<TransfertMesure> Transferts => Set<TransfertMesure>();
     public DbSet<Ressource> Ressources => Set<Ressource>();
+    public DbSet<FiltreEnregistre> FiltresEnregistres => Set<FiltreEnregistre>();
+    public DbSet<OperationEnMasse> OperationsEnMasse => Set<OperationEnMasse>();
+    public DbSet<LigneOperation> LignesOperation => Set<LigneOperation>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Tache> Taches => Set<Tache>();
+    public DbSet<Travail> Travaux => Set<Travail>();
+    public DbSet<MorceauTravail> MorceauxTravail => Set<MorceauTravail>();
     public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
     public DbSet<CodeUnique> CodesUniques => Set<CodeUnique>();
     public DbSet<SecondFacteur> SecondsFacteurs => Set<SecondFacteur>();
@@ -183,6 +188,20 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                     x.TexteRecherche,
                 })
                 .HasDatabaseName("ix_mesure_liste_tribunal");
+            // The same for a gestionnaire, with what its lists filter and its home counts: a service has 7,000 mesures.
+            e.HasIndex(x => new
+                {
+                    x.GestionnaireId,
+                    x.DateNomination,
+                    x.Id,
+                    x.Statut,
+                    x.Nature,
+                    x.TribunalId,
+                    x.LieuExerciceId,
+                    x.Echeance,
+                    x.TexteRecherche,
+                })
+                .HasDatabaseName("ix_mesure_liste_gestionnaire");
             e.HasIndex(x => new
             {
                 x.GestionnaireId,
@@ -210,6 +229,22 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         });
         model.Entity<EtatMesure>().HasIndex(x => new { x.MesureId, x.DateEffet });
 
+        model
+            .Entity<FiltreEnregistre>()
+            .HasIndex(x => new
+            {
+                x.UtilisateurId,
+                x.GestionnaireId,
+                x.Nom,
+            })
+            .IsUnique();
+        model.Entity<OperationEnMasse>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.GestionnaireId, x.FaiteLe });
+        });
+        model.Entity<LigneOperation>().HasKey(x => new { x.OperationId, x.MesureId });
+
         model.Entity<EvenementAudit>(e =>
         {
             e.HasIndex(x => new { x.Objet, x.ObjetId });
@@ -224,6 +259,22 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         });
         model.Entity<Notification>().HasIndex(x => new { x.UtilisateurId, x.LueLe });
         model.Entity<Tache>().HasKey(x => x.Nom);
+        model.Entity<Travail>(e =>
+        {
+            e.Ignore(x => x.EstFini);
+            e.HasIndex(x => new { x.Etat, x.LoueJusqua });
+            e.HasIndex(x => new { x.AuteurId, x.CreeLe });
+            e.HasIndex(x => x.EffaceLe);
+        });
+        model
+            .Entity<MorceauTravail>()
+            .HasIndex(x => new
+            {
+                x.TravailId,
+                x.Fichier,
+                x.Rang,
+            })
+            .IsUnique();
         model.Entity<CleProtection>().HasKey(x => x.Id);
 
         // Said here rather than by the options of the accounts, which the command line and the migrations do not all have.

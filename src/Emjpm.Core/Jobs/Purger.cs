@@ -113,6 +113,24 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         );
     }
 
+    /// <summary>Long works past their term, with the files they read and made.</summary>
+    public async Task<string> TravauxAsync(CancellationToken annulation)
+    {
+        var maintenant = horloge.Maintenant();
+        await db
+            .MorceauxTravail.Where(m => m.Travail!.EffaceLe <= maintenant)
+            .ExecuteDeleteAsync(annulation);
+        var nombre = await db
+            .Travaux.Where(t => t.EffaceLe <= maintenant)
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.travaux",
+            Francais.Nombre(nombre, "travail effacé", "travaux effacés"),
+            nombre,
+            annulation
+        );
+    }
+
     private async Task<string> DireAsync(
         string acte,
         string resultat,

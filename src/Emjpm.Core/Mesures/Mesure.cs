@@ -85,6 +85,12 @@ public sealed partial class Mesure
     /// <summary>Since when <see cref="GereePar"/> keeps it.</summary>
     public DateTime? GereeDepuis { get; set; }
 
+    /// <summary>When the gestionnaire last answered that it is still open; null: never asked.</summary>
+    public DateTime? ConfirmeeLe { get; set; }
+
+    /// <summary>When the gestionnaire answered that it is over and remains to be closed; null: it is not.</summary>
+    public DateTime? ACloturerDepuis { get; set; }
+
     /// <summary>The reservation it came from; null when it was entered otherwise.</summary>
     public int? ReservationId { get; set; }
     public DateTime CreeeLe { get; init; }

@@ -1413,6 +1413,42 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("tribunal_souhaite");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fichier");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("TravailId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("travail_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_morceau_travail");
+
+                    b.HasIndex("TravailId", "Fichier", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_morceau_travail_travail_id_fichier_rang");
+
+                    b.ToTable("morceau_travail");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.Tache", b =>
                 {
                     b.Property<string>("Nom")
@@ -1443,6 +1479,113 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasName("pk_tache");
 
                     b.ToTable("tache");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Jobs.Travail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnnulationDemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulation_demandee_le");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime?>("CommenceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commence_le");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("efface_le");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Fait")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fait");
+
+                    b.Property<string>("FichierNom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fichier_nom");
+
+                    b.Property<long?>("FichierTaille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fichier_taille");
+
+                    b.Property<string>("FichierType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fichier_type");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Intitule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intitule");
+
+                    b.Property<DateTime?>("LoueJusqua")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loue_jusqua");
+
+                    b.Property<string>("LouePar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loue_par");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Parametres")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parametres");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_travail");
+
+                    b.HasIndex("EffaceLe")
+                        .HasDatabaseName("ix_travail_efface_le");
+
+                    b.HasIndex("AuteurId", "CreeLe")
+                        .HasDatabaseName("ix_travail_auteur_id_cree_le");
+
+                    b.HasIndex("Etat", "LoueJusqua")
+                        .HasDatabaseName("ix_travail_etat_loue_jusqua");
+
+                    b.ToTable("travail");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Juridictions.Cabinet", b =>
@@ -1708,12 +1851,111 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("evenement_mesure");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Mesures.FiltreEnregistre", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Criteres")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteres");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filtre_enregistre");
+
+                    b.HasIndex("UtilisateurId", "GestionnaireId", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filtre_enregistre_utilisateur_id_gestionnaire_id_nom");
+
+                    b.ToTable("filtre_enregistre");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
+                {
+                    b.Property<int>("OperationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("MesureId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<DateTime?>("ACloturerAvant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("a_cloturer_avant");
+
+                    b.Property<int?>("CabinetAvantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cabinet_avant_id");
+
+                    b.Property<DateTime?>("ConfirmeeAvant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmee_avant");
+
+                    b.Property<int?>("LieuAvantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieu_avant_id");
+
+                    b.Property<bool>("Rendue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rendue");
+
+                    b.Property<int?>("TribunalAvantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunal_avant_id");
+
+                    b.Property<int>("VersionApres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_apres");
+
+                    b.HasKey("OperationId", "MesureId")
+                        .HasName("pk_ligne_operation");
+
+                    b.HasIndex("CabinetAvantId")
+                        .HasDatabaseName("ix_ligne_operation_cabinet_avant_id");
+
+                    b.HasIndex("LieuAvantId")
+                        .HasDatabaseName("ix_ligne_operation_lieu_avant_id");
+
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_ligne_operation_mesure_id");
+
+                    b.HasIndex("TribunalAvantId")
+                        .HasDatabaseName("ix_ligne_operation_tribunal_avant_id");
+
+                    b.ToTable("ligne_operation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Mesures.Mesure", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("ACloturerDepuis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("a_cloturer_depuis");
 
                     b.Property<int>("AnneeNaissance")
                         .HasColumnType("INTEGER")
@@ -1742,6 +1984,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("CommuneCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
+
+                    b.Property<DateTime?>("ConfirmeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmee_le");
 
                     b.Property<DateTime>("CreeeLe")
                         .HasColumnType("TEXT")
@@ -1874,7 +2120,70 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "TexteRecherche")
                         .HasDatabaseName("ix_mesure_liste_tribunal");
 
+                    b.HasIndex("GestionnaireId", "DateNomination", "Id", "Statut", "Nature", "TribunalId", "LieuExerciceId", "Echeance", "TexteRecherche")
+                        .HasDatabaseName("ix_mesure_liste_gestionnaire");
+
                     b.ToTable("mesure");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.OperationEnMasse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Acte")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acte");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<int?>("AnnuleeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annulee_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("FaiteLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nombre");
+
+                    b.Property<int?>("NombreAnnule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nombre_annule");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_operation_en_masse");
+
+                    b.HasIndex("GestionnaireId", "FaiteLe")
+                        .HasDatabaseName("ix_operation_en_masse_gestionnaire_id_faite_le");
+
+                    b.ToTable("operation_en_masse");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.Ressource", b =>
@@ -2676,6 +2985,30 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Tribunal");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
+                {
+                    b.HasOne("Emjpm.Core.Jobs.Travail", "Travail")
+                        .WithMany()
+                        .HasForeignKey("TravailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_morceau_travail_travaux_travail_id");
+
+                    b.Navigation("Travail");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Jobs.Travail", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travail_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Juridictions.Cabinet", b =>
                 {
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", null)
@@ -2751,6 +3084,48 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evenement_mesure_mesures_mesure_id");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
+                {
+                    b.HasOne("Emjpm.Core.Juridictions.Cabinet", "CabinetAvant")
+                        .WithMany()
+                        .HasForeignKey("CabinetAvantId")
+                        .HasConstraintName("fk_ligne_operation_cabinet_cabinet_avant_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.LieuExercice", "LieuAvant")
+                        .WithMany()
+                        .HasForeignKey("LieuAvantId")
+                        .HasConstraintName("fk_ligne_operation_lieu_exercice_lieu_avant_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
+                        .WithMany()
+                        .HasForeignKey("MesureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_operation_mesures_mesure_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.OperationEnMasse", "Operation")
+                        .WithMany()
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_operation_operations_en_masse_operation_id");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "TribunalAvant")
+                        .WithMany()
+                        .HasForeignKey("TribunalAvantId")
+                        .HasConstraintName("fk_ligne_operation_tribunal_tribunal_avant_id");
+
+                    b.Navigation("CabinetAvant");
+
+                    b.Navigation("LieuAvant");
+
+                    b.Navigation("Mesure");
+
+                    b.Navigation("Operation");
+
+                    b.Navigation("TribunalAvant");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.Mesure", b =>

@@ -31,7 +31,7 @@ public sealed class OuvrirSession(
         var (compte, viseId) = await verifier.ExecuterAsync(adresse, motDePasse, annulation);
         var acteur = compte is null
             ? null
-            : await ChargeActeur.LireAsync(db, compte.Id, horloge.Aujourdhui(), annulation);
+            : await db.LireActeurAsync(compte.Id, horloge.Aujourdhui(), annulation);
         if (compte is null || acteur is null)
         {
             await journal.AjouterAsync(

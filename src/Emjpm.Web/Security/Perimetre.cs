@@ -262,6 +262,47 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>Filters the actor kept, for its present gestionnaire.</summary>
+    public IQueryable<FiltreEnregistre> Filtres
+    {
+        get
+        {
+            var (utilisateur, gestionnaire) = (Acteur.UtilisateurId, Acteur.Gestionnaire?.Id);
+            return db
+                .FiltresEnregistres.AsNoTracking()
+                .Where(f => f.UtilisateurId == utilisateur && f.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>
+    /// Operations in bulk of the actor's gestionnaire; its own only, for a member whose rights are limited to some sites.
+    /// </summary>
+    public IQueryable<OperationEnMasse> Operations
+    {
+        get
+        {
+            var (gestionnaire, utilisateur) = (Acteur.GestionnaireId, Acteur.UtilisateurId);
+            var tous = Acteur.Gestionnaire!.Droits.Lieux.Count == 0;
+            return db
+                .OperationsEnMasse.AsNoTracking()
+                .Where(o =>
+                    o.GestionnaireId == gestionnaire && (tous || o.AuteurId == utilisateur)
+                );
+        }
+    }
+
+    /// <summary>Long works the actor asked for, in its present gestionnaire.</summary>
+    public IQueryable<Travail> Travaux
+    {
+        get
+        {
+            var (utilisateur, gestionnaire) = (Acteur.UtilisateurId, Acteur.Gestionnaire?.Id);
+            return db
+                .Travaux.AsNoTracking()
+                .Where(t => t.AuteurId == utilisateur && t.GestionnaireId == gestionnaire);
+        }
+    }
+
     /// <summary>Reference data, public.</summary>
     public IQueryable<Commune> Communes => db.Communes.AsNoTracking();
 
@@ -276,6 +317,9 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
 
     /// <inheritdoc cref="Communes"/>
     public IQueryable<Tribunal> Tribunaux => db.Tribunaux.AsNoTracking();
+
+    /// <summary>Cabinets of every court, by their names: what a gestionnaire attaches its mesures to.</summary>
+    public IQueryable<Cabinet> CabinetsDesTribunaux => db.Cabinets.AsNoTracking();
 }
 
 /// <summary>An account by its name only.</summary>

@@ -9,9 +9,10 @@ public static class Taches
     public static void AjouterTaches(this WebApplicationBuilder builder) =>
         builder.Services.AddHostedService<Rondes>();
 
-    /// <summary>Two rounds side by side, so that a long job of the night never delays a mail.</summary>
+    /// <summary>Three rounds side by side, so that neither a long work nor a job of the night ever delays a mail.</summary>
     private sealed class Rondes(
         ExecuterTaches taches,
+        ExecuterTravaux travaux,
         Reveil reveil,
         IOptions<Reglages> reglages,
         TimeProvider horloge,
@@ -26,6 +27,7 @@ public static class Taches
             reglages.Value.Taches
                 ? Task.WhenAll(
                     TournerAsync(EnvoyerAsync, stoppingToken),
+                    TournerAsync(TravaillerAsync, stoppingToken),
                     TournerAsync(ExecuterLentesAsync, stoppingToken)
                 )
                 : Task.CompletedTask;
@@ -35,9 +37,24 @@ public static class Taches
         {
             await taches.ExecuterAsync(TacheRecurrente.Courriels.Nom, arret);
             await Task.Delay(EntreDeuxEnvois, horloge, arret);
+            await AttendreAsync(reveil.AttendreAsync, arret);
+        }
+
+        /// <summary>Long works begin as soon as they are asked for on this node; those of other nodes, or of a dead one, within seconds.</summary>
+        private async Task TravaillerAsync(CancellationToken arret)
+        {
+            await travaux.ExecuterDusAsync(arret);
+            await AttendreAsync(reveil.AttendreTravailAsync, arret);
+        }
+
+        private async Task AttendreAsync(
+            Func<CancellationToken, Task> signal,
+            CancellationToken arret
+        )
+        {
             using var attente = CancellationTokenSource.CreateLinkedTokenSource(arret);
             await Task.WhenAny(
-                reveil.AttendreAsync(attente.Token),
+                signal(attente.Token),
                 Task.Delay(SansReveil, horloge, attente.Token)
             );
             await attente.CancelAsync();

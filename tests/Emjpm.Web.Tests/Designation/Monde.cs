@@ -314,8 +314,7 @@ internal sealed class Monde
         int utilisateurId
     ) =>
         (
-            await ChargeActeur.LireAsync(
-                db,
+            await db.LireActeurAsync(
                 utilisateurId,
                 application.Horloge.Aujourdhui(),
                 CancellationToken.None

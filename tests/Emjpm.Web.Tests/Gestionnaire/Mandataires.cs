@@ -20,8 +20,7 @@ internal static class Mandataires
         {
             var id = await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync();
             return (
-                await ChargeActeur.LireAsync(
-                    db,
+                await db.LireActeurAsync(
                     id,
                     application.Horloge.Aujourdhui(),
                     CancellationToken.None

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121225721_Initiale")]
+    [Migration("20261121225838_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1455,6 +1455,44 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("tribunal_souhaite");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fichier");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("TravailId")
+                        .HasColumnType("integer")
+                        .HasColumnName("travail_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_morceau_travail");
+
+                    b.HasIndex("TravailId", "Fichier", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_morceau_travail_travail_id_fichier_rang");
+
+                    b.ToTable("morceau_travail");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.Tache", b =>
                 {
                     b.Property<string>("Nom")
@@ -1485,6 +1523,115 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasName("pk_tache");
 
                     b.ToTable("tache");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Jobs.Travail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AnnulationDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulation_demandee_le");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime?>("CommenceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("commence_le");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Fait")
+                        .HasColumnType("integer")
+                        .HasColumnName("fait");
+
+                    b.Property<string>("FichierNom")
+                        .HasColumnType("text")
+                        .HasColumnName("fichier_nom");
+
+                    b.Property<long?>("FichierTaille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fichier_taille");
+
+                    b.Property<string>("FichierType")
+                        .HasColumnType("text")
+                        .HasColumnName("fichier_type");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("genre");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Intitule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intitule");
+
+                    b.Property<DateTime?>("LoueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loue_jusqua");
+
+                    b.Property<string>("LouePar")
+                        .HasColumnType("text")
+                        .HasColumnName("loue_par");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Parametres")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parametres");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("termine_le");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_travail");
+
+                    b.HasIndex("EffaceLe")
+                        .HasDatabaseName("ix_travail_efface_le");
+
+                    b.HasIndex("AuteurId", "CreeLe")
+                        .HasDatabaseName("ix_travail_auteur_id_cree_le");
+
+                    b.HasIndex("Etat", "LoueJusqua")
+                        .HasDatabaseName("ix_travail_etat_loue_jusqua");
+
+                    b.ToTable("travail");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Juridictions.Cabinet", b =>
@@ -1760,6 +1907,103 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("evenement_mesure");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Mesures.FiltreEnregistre", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Criteres")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("criteres");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filtre_enregistre");
+
+                    b.HasIndex("UtilisateurId", "GestionnaireId", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filtre_enregistre_utilisateur_id_gestionnaire_id_nom");
+
+                    b.ToTable("filtre_enregistre");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
+                {
+                    b.Property<int>("OperationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("MesureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<DateTime?>("ACloturerAvant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("a_cloturer_avant");
+
+                    b.Property<int?>("CabinetAvantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("cabinet_avant_id");
+
+                    b.Property<DateTime?>("ConfirmeeAvant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmee_avant");
+
+                    b.Property<int?>("LieuAvantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieu_avant_id");
+
+                    b.Property<bool>("Rendue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rendue");
+
+                    b.Property<int?>("TribunalAvantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunal_avant_id");
+
+                    b.Property<int>("VersionApres")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_apres");
+
+                    b.HasKey("OperationId", "MesureId")
+                        .HasName("pk_ligne_operation");
+
+                    b.HasIndex("CabinetAvantId")
+                        .HasDatabaseName("ix_ligne_operation_cabinet_avant_id");
+
+                    b.HasIndex("LieuAvantId")
+                        .HasDatabaseName("ix_ligne_operation_lieu_avant_id");
+
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_ligne_operation_mesure_id");
+
+                    b.HasIndex("TribunalAvantId")
+                        .HasDatabaseName("ix_ligne_operation_tribunal_avant_id");
+
+                    b.ToTable("ligne_operation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Mesures.Mesure", b =>
                 {
                     b.Property<int>("Id")
@@ -1768,6 +2012,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ACloturerDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("a_cloturer_depuis");
 
                     b.Property<int>("AnneeNaissance")
                         .HasColumnType("integer")
@@ -1796,6 +2044,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<string>("CommuneCode")
                         .HasColumnType("text")
                         .HasColumnName("commune_code");
+
+                    b.Property<DateTime?>("ConfirmeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmee_le");
 
                     b.Property<DateTime>("CreeeLe")
                         .HasColumnType("timestamp with time zone")
@@ -1928,7 +2180,72 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "TexteRecherche")
                         .HasDatabaseName("ix_mesure_liste_tribunal");
 
+                    b.HasIndex("GestionnaireId", "DateNomination", "Id", "Statut", "Nature", "TribunalId", "LieuExerciceId", "Echeance", "TexteRecherche")
+                        .HasDatabaseName("ix_mesure_liste_gestionnaire");
+
                     b.ToTable("mesure");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.OperationEnMasse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Acte")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("acte");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<int?>("AnnuleeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("annulee_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("integer")
+                        .HasColumnName("nombre");
+
+                    b.Property<int?>("NombreAnnule")
+                        .HasColumnType("integer")
+                        .HasColumnName("nombre_annule");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_operation_en_masse");
+
+                    b.HasIndex("GestionnaireId", "FaiteLe")
+                        .HasDatabaseName("ix_operation_en_masse_gestionnaire_id_faite_le");
+
+                    b.ToTable("operation_en_masse");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.Ressource", b =>
@@ -2738,6 +3055,30 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Tribunal");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
+                {
+                    b.HasOne("Emjpm.Core.Jobs.Travail", "Travail")
+                        .WithMany()
+                        .HasForeignKey("TravailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_morceau_travail_travaux_travail_id");
+
+                    b.Navigation("Travail");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Jobs.Travail", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travail_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Juridictions.Cabinet", b =>
                 {
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", null)
@@ -2813,6 +3154,48 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evenement_mesure_mesures_mesure_id");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
+                {
+                    b.HasOne("Emjpm.Core.Juridictions.Cabinet", "CabinetAvant")
+                        .WithMany()
+                        .HasForeignKey("CabinetAvantId")
+                        .HasConstraintName("fk_ligne_operation_cabinet_cabinet_avant_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.LieuExercice", "LieuAvant")
+                        .WithMany()
+                        .HasForeignKey("LieuAvantId")
+                        .HasConstraintName("fk_ligne_operation_lieu_exercice_lieu_avant_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
+                        .WithMany()
+                        .HasForeignKey("MesureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_operation_mesures_mesure_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.OperationEnMasse", "Operation")
+                        .WithMany()
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_operation_operations_en_masse_operation_id");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "TribunalAvant")
+                        .WithMany()
+                        .HasForeignKey("TribunalAvantId")
+                        .HasConstraintName("fk_ligne_operation_tribunal_tribunal_avant_id");
+
+                    b.Navigation("CabinetAvant");
+
+                    b.Navigation("LieuAvant");
+
+                    b.Navigation("Mesure");
+
+                    b.Navigation("Operation");
+
+                    b.Navigation("TribunalAvant");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.Mesure", b =>

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emjpm.Core.Jobs;
+
+/// <summary>
+/// A kind of long work. To add one: write an operation whose method takes a <see cref="SuiviTravail"/>, register it in
+/// <c>Metier.cs</c>, declare it here with <see cref="De{T}"/> and add it to <see cref="Tous"/>; a page then creates its row with
+/// <see cref="Travaux.Demander"/>, saves, and calls <see cref="Reveil.SignalerTravail"/>.
+/// The operation calls <see cref="SuiviTravail.AvancerAsync"/> at least once a minute, and may be run again from the start
+/// after the death of a node: what it writes goes in one transaction that ends with <see cref="SuiviTravail.ExigerBailAsync"/>,
+/// or can be written twice without harm.
+/// </summary>
+/// <param name="Nom">kept in the rows, for example <c>mesures.exporter</c></param>
+/// <param name="Garde">how long the row and its files are kept after the end</param>
+/// <param name="Executer">does the work and says in French what was done</param>
+public sealed record GenreTravail(
+    string Nom,
+    TimeSpan Garde,
+    Func<IServiceProvider, SuiviTravail, CancellationToken, Task<string>> Executer
+)
+{
+    /// <summary>Every kind of work of the service.</summary>
+    public static IReadOnlyList<GenreTravail> Tous { get; } = [];
+
+    private static GenreTravail De<T>(
+        string nom,
+        TimeSpan garde,
+        Func<T, SuiviTravail, CancellationToken, Task<string>> acte
+    )
+        where T : notnull =>
+        new(
+            nom,
+            garde,
+            (services, suivi, annulation) =>
+                acte(services.GetRequiredService<T>(), suivi, annulation)
+        );
+}

@@ -1,0 +1,1964 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Emjpm.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initiale : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "acces",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    methode = table.Column<string>(type: "text", nullable: false),
+                    chemin = table.Column<string>(type: "text", nullable: false),
+                    statut = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acces", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cle_protection",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cle_protection", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "epci",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epci", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evenement_audit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    acte = table.Column<string>(type: "text", nullable: false),
+                    objet = table.Column<string>(type: "text", nullable: false),
+                    objet_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    details = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evenement_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filtre_enregistre",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    criteres = table.Column<string>(type: "text", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filtre_enregistre", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gestionnaire",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    texte_recherche = table.Column<string>(type: "text", nullable: false),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    natures_acceptees = table.Column<string>(type: "text", nullable: false),
+                    deplacement_max_km = table.Column<int>(type: "integer", nullable: true),
+                    texte_juge = table.Column<string>(type: "text", nullable: true),
+                    experience = table.Column<string>(type: "text", nullable: false),
+                    reponses_nombre = table.Column<int>(type: "integer", nullable: false),
+                    reponses_heures = table.Column<int>(type: "integer", nullable: false),
+                    gere_par = table.Column<string>(type: "text", nullable: true),
+                    gere_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gestionnaire", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    lien = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_en_masse",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    nombre = table.Column<int>(type: "integer", nullable: false),
+                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    nombre_annule = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_operation_en_masse", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "region",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_region", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tache",
+                columns: table => new
+                {
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    prochaine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    louee_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    louee_par = table.Column<string>(type: "text", nullable: true),
+                    derniere_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dernier_resultat = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tache", x => x.nom);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tentative_connexion",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    appareil = table.Column<string>(type: "text", nullable: false),
+                    reseau = table.Column<string>(type: "text", nullable: false),
+                    reussie = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tentative_connexion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "utilisateur",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    prenom = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    actif = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_utilisateur", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indisponibilite",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
+                    est_suspension = table.Column<bool>(type: "boolean", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    motif = table.Column<string>(type: "text", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indisponibilite", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_indisponibilite_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departement",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    region_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_departement", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_departement_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_secours",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_secours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_secours_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_unique",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    usage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    valeur = table.Column<string>(type: "text", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_unique", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_code_unique_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "droit_gestionnaire",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    administre = table.Column<bool>(type: "boolean", nullable: false),
+                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
+                    repond = table.Column<bool>(type: "boolean", nullable: false),
+                    lieux_ids = table.Column<string>(type: "text", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_droit_gestionnaire", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_droit_gestionnaire_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_droit_gestionnaire_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_claim_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_identity_user_login_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_passkey_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_token",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_identity_user_token_utilisateur_user_id",
+                        column: x => x.user_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "observation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_observation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_observation_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_facteur",
+                columns: table => new
+                {
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    secret_scelle = table.Column<string>(type: "text", nullable: false),
+                    active_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    dernier_pas = table.Column<long>(type: "bigint", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    verrou_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_facteur", x => x.utilisateur_id);
+                    table.ForeignKey(
+                        name: "fk_second_facteur_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_ouverte",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    forte = table.Column<bool>(type: "boolean", nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fermee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appareil = table.Column<string>(type: "text", nullable: false),
+                    reseau = table.Column<string>(type: "text", nullable: false),
+                    jeton_identite = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_ouverte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_ouverte_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "travail",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    genre = table.Column<string>(type: "text", nullable: false),
+                    intitule = table.Column<string>(type: "text", nullable: false),
+                    parametres = table.Column<string>(type: "text", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    fait = table.Column<int>(type: "integer", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    commence_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    termine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    efface_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    loue_par = table.Column<string>(type: "text", nullable: true),
+                    annulation_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    fichier_nom = table.Column<string>(type: "text", nullable: true),
+                    fichier_type = table.Column<string>(type: "text", nullable: true),
+                    fichier_taille = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_travail", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_travail_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    epci_code = table.Column<string>(type: "text", nullable: true),
+                    codes_postaux = table.Column<string>(type: "text", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    commune_mere_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_commune_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "morceau_travail",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    travail_id = table.Column<int>(type: "integer", nullable: false),
+                    fichier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    rang = table.Column<int>(type: "integer", nullable: false),
+                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_morceau_travail", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_morceau_travail_travaux_travail_id",
+                        column: x => x.travail_id,
+                        principalTable: "travail",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "etablissement",
+                columns: table => new
+                {
+                    numero_finess = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    adresse = table.Column<string>(type: "text", nullable: true),
+                    code_postal = table.Column<string>(type: "text", nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_etablissement", x => x.numero_finess);
+                    table.ForeignKey(
+                        name: "fk_etablissement_commune_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tribunal",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    nom_recherche = table.Column<string>(type: "text", nullable: false),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    successeur_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tribunal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tribunal_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tribunal_tribunal_successeur_id",
+                        column: x => x.successeur_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "habilitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    type_acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    numero_acte = table.Column<string>(type: "text", nullable: true),
+                    date_acte = table.Column<DateOnly>(type: "date", nullable: true),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    natures_permises = table.Column<string>(type: "text", nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
+                    suspendue_du = table.Column<DateOnly>(type: "date", nullable: true),
+                    suspendue_au = table.Column<DateOnly>(type: "date", nullable: true),
+                    retiree_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    departement_financeur = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_habilitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_habilitation_departement_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_habilitation_etablissement_etablissement_finess",
+                        column: x => x.etablissement_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_habilitation_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lieu_exercice",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    adresse = table.Column<string>(type: "text", nullable: true),
+                    code_postal = table.Column<string>(type: "text", nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
+                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: true),
+                    capacite = table.Column<int>(type: "integer", nullable: true),
+                    en_cours = table.Column<int>(type: "integer", nullable: false),
+                    en_attente = table.Column<int>(type: "integer", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    declare_par = table.Column<string>(type: "text", nullable: true),
+                    declare_canal = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact_nom = table.Column<string>(type: "text", nullable: true),
+                    contact_courriel = table.Column<string>(type: "text", nullable: true),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    zone_communes = table.Column<string>(type: "text", nullable: false),
+                    zone_epcis = table.Column<string>(type: "text", nullable: false),
+                    zone_rayon_km = table.Column<int>(type: "integer", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lieu_exercice", x => x.id);
+                    table.CheckConstraint("ck_lieu_compteurs", "en_cours >= 0 AND en_attente >= 0");
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_lieu_exercice_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cabinet",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cabinet", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cabinet_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recherche",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    type_souhaite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recherche", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recherche_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recherche_etablissements_etablissement_finess",
+                        column: x => x.etablissement_finess,
+                        principalTable: "etablissement",
+                        principalColumn: "numero_finess");
+                    table.ForeignKey(
+                        name: "fk_recherche_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recherche_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tribunal_souhaite",
+                columns: table => new
+                {
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tribunal_souhaite", x => new { x.gestionnaire_id, x.tribunal_id });
+                    table.ForeignKey(
+                        name: "fk_tribunal_souhaite_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tribunal_souhaite_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membre_tribunal",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    fonction = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    au = table.Column<DateOnly>(type: "date", nullable: true),
+                    approuve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approuve_par_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membre_tribunal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_cabinet_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membre_tribunal_utilisateur_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    numero_rg = table.Column<string>(type: "text", nullable: true),
+                    numero_rg_brut = table.Column<string>(type: "text", nullable: true),
+                    numero_dossier = table.Column<string>(type: "text", nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
+                    statut = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    pays = table.Column<string>(type: "text", nullable: false),
+                    date_premiere_protection = table.Column<DateOnly>(type: "date", nullable: true),
+                    date_nomination = table.Column<DateOnly>(type: "date", nullable: false),
+                    date_protection_en_cours = table.Column<DateOnly>(type: "date", nullable: true),
+                    date_fin = table.Column<DateOnly>(type: "date", nullable: true),
+                    cause_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    echeance = table.Column<DateOnly>(type: "date", nullable: true),
+                    date_derniere_decision = table.Column<DateOnly>(type: "date", nullable: true),
+                    echeance_fixee = table.Column<bool>(type: "boolean", nullable: false),
+                    geree_par = table.Column<string>(type: "text", nullable: true),
+                    geree_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    a_cloturer_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reservation_id = table.Column<int>(type: "integer", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    texte_recherche = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mesure_cabinet_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mesure_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_mesure_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mesure_lieu_exercice_lieu_exercice_id",
+                        column: x => x.lieu_exercice_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mesure_tribunal_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "classement_vu",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    recherche_id = table.Column<int>(type: "integer", nullable: false),
+                    vu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    bareme_version = table.Column<string>(type: "text", nullable: false),
+                    empreinte = table.Column<string>(type: "text", nullable: false),
+                    contenu = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_classement_vu", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_classement_vu_recherches_recherche_id",
+                        column: x => x.recherche_id,
+                        principalTable: "recherche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "etat_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    pays = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_etat_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_etat_mesure_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evenement_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
+                    saisi_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: true),
+                    details = table.Column<string>(type: "text", nullable: true),
+                    resultat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evenement_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evenement_mesure_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ligne_operation",
+                columns: table => new
+                {
+                    operation_id = table.Column<int>(type: "integer", nullable: false),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    version_apres = table.Column<int>(type: "integer", nullable: false),
+                    lieu_avant_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_avant_id = table.Column<int>(type: "integer", nullable: true),
+                    cabinet_avant_id = table.Column<int>(type: "integer", nullable: true),
+                    confirmee_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    a_cloturer_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rendue = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ligne_operation", x => new { x.operation_id, x.mesure_id });
+                    table.ForeignKey(
+                        name: "fk_ligne_operation_cabinet_cabinet_avant_id",
+                        column: x => x.cabinet_avant_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_ligne_operation_lieu_exercice_lieu_avant_id",
+                        column: x => x.lieu_avant_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_ligne_operation_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ligne_operation_operations_en_masse_operation_id",
+                        column: x => x.operation_id,
+                        principalTable: "operation_en_masse",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ligne_operation_tribunal_tribunal_avant_id",
+                        column: x => x.tribunal_avant_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    jeton_formulaire = table.Column<Guid>(type: "uuid", nullable: false),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
+                    recherche_id = table.Column<int>(type: "integer", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_demande_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_id = table.Column<int>(type: "integer", nullable: false),
+                    numero_rg = table.Column<string>(type: "text", nullable: true),
+                    motif_sans_rg = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
+                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
+                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "text", nullable: true),
+                    accompagnements = table.Column<string>(type: "text", nullable: false),
+                    langues = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    sur_capacite = table.Column<bool>(type: "boolean", nullable: false),
+                    motif_derogation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_derogation = table.Column<string>(type: "text", nullable: true),
+                    rang_vu = table.Column<int>(type: "integer", nullable: true),
+                    raisons_vues = table.Column<string>(type: "text", nullable: true),
+                    bareme_version = table.Column<string>(type: "text", nullable: true),
+                    liee_a_id = table.Column<int>(type: "integer", nullable: true),
+                    type_lien = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    mesure_a_rouvrir_id = table.Column<int>(type: "integer", nullable: true),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rappels = table.Column<int>(type: "integer", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    repondu_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "text", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_annulation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_annulation = table.Column<string>(type: "text", nullable: true),
+                    expiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ouverte_par_id = table.Column<int>(type: "integer", nullable: true),
+                    mesure_id = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reservation_cabinets_cabinet_id",
+                        column: x => x.cabinet_id,
+                        principalTable: "cabinet",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_communes_commune_code",
+                        column: x => x.commune_code,
+                        principalTable: "commune",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_reservation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_lieux_exercice_lieu_demande_id",
+                        column: x => x.lieu_demande_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_lieux_exercice_lieu_id",
+                        column: x => x.lieu_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_reservation_liee_a_id",
+                        column: x => x.liee_a_id,
+                        principalTable: "reservation",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_annulee_par_id",
+                        column: x => x.annulee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_ouverte_par_id",
+                        column: x => x.ouverte_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_repondu_par_id",
+                        column: x => x.repondu_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ressource",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    annee = table.Column<int>(type: "integer", nullable: false),
+                    niveau_centimes = table.Column<long>(type: "bigint", nullable: false),
+                    prestations = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ressource", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ressource_mesure_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transfert_mesure",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    mesure_id = table.Column<int>(type: "integer", nullable: false),
+                    cedant_id = table.Column<int>(type: "integer", nullable: false),
+                    receveur_id = table.Column<int>(type: "integer", nullable: false),
+                    lieu_souhaite_id = table.Column<int>(type: "integer", nullable: true),
+                    date_decision = table.Column<DateOnly>(type: "date", nullable: false),
+                    motif = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    texte_motif = table.Column<string>(type: "text", nullable: true),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    demande_par_id = table.Column<int>(type: "integer", nullable: false),
+                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    clos_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "text", nullable: true),
+                    mesure_recue_id = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfert_mesure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_gestionnaire_cedant_id",
+                        column: x => x.cedant_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_gestionnaire_receveur_id",
+                        column: x => x.receveur_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_lieu_exercice_lieu_souhaite_id",
+                        column: x => x.lieu_souhaite_id,
+                        principalTable: "lieu_exercice",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_mesure_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_mesure_mesure_recue_id",
+                        column: x => x.mesure_recue_id,
+                        principalTable: "mesure",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_utilisateur_clos_par_id",
+                        column: x => x.clos_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_transfert_mesure_utilisateur_demande_par_id",
+                        column: x => x.demande_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "courriel",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    cle = table.Column<Guid>(type: "uuid", nullable: false),
+                    destinataire = table.Column<string>(type: "text", nullable: false),
+                    sujet = table.Column<string>(type: "text", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    reservation_id = table.Column<int>(type: "integer", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    tentatives = table.Column<int>(type: "integer", nullable: false),
+                    prochain_essai_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    derniere_erreur = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_courriel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_courriel_reservations_reservation_id",
+                        column: x => x.reservation_id,
+                        principalTable: "reservation",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acces_instant",
+                table: "acces",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cabinet_tribunal_id",
+                table: "cabinet",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_classement_vu_recherche_id",
+                table: "classement_vu",
+                column: "recherche_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_secours_utilisateur_id_empreinte",
+                table: "code_secours",
+                columns: new[] { "utilisateur_id", "empreinte" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_unique_utilisateur_id_usage",
+                table: "code_unique",
+                columns: new[] { "utilisateur_id", "usage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_departement_code",
+                table: "commune",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_nom_recherche",
+                table: "commune",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_cle",
+                table: "courriel",
+                column: "cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_etat_prochain_essai_le",
+                table: "courriel",
+                columns: new[] { "etat", "prochain_essai_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_courriel_reservation_id",
+                table: "courriel",
+                column: "reservation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_departement_region_code",
+                table: "departement",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_droit_gestionnaire_gestionnaire_id_utilisateur_id",
+                table: "droit_gestionnaire",
+                columns: new[] { "gestionnaire_id", "utilisateur_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_droit_gestionnaire_utilisateur_id",
+                table: "droit_gestionnaire",
+                column: "utilisateur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etablissement_commune_code",
+                table: "etablissement",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etablissement_nom_recherche",
+                table: "etablissement",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_etat_mesure_mesure_id_date_effet",
+                table: "etat_mesure",
+                columns: new[] { "mesure_id", "date_effet" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_audit_instant",
+                table: "evenement_audit",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_audit_objet_objet_id",
+                table: "evenement_audit",
+                columns: new[] { "objet", "objet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_mesure_mesure_id",
+                table: "evenement_mesure",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_filtre_enregistre_utilisateur_id_gestionnaire_id_nom",
+                table: "filtre_enregistre",
+                columns: new[] { "utilisateur_id", "gestionnaire_id", "nom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gestionnaire_nom_recherche",
+                table: "gestionnaire",
+                column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gestionnaire_siret",
+                table: "gestionnaire",
+                column: "siret");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gestionnaire_texte_recherche",
+                table: "gestionnaire",
+                column: "texte_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_departement_code_gestionnaire_id",
+                table: "habilitation",
+                columns: new[] { "departement_code", "gestionnaire_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_etablissement_finess",
+                table: "habilitation",
+                column: "etablissement_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_habilitation_gestionnaire_id",
+                table: "habilitation",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_claim_user_id",
+                table: "identity_user_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_login_user_id",
+                table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_passkey_user_id",
+                table: "identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indisponibilite_gestionnaire_id",
+                table: "indisponibilite",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_commune_code",
+                table: "lieu_exercice",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_etablissement_finess",
+                table: "lieu_exercice",
+                column: "etablissement_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lieu_exercice_gestionnaire_id",
+                table: "lieu_exercice",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ligne_operation_cabinet_avant_id",
+                table: "ligne_operation",
+                column: "cabinet_avant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ligne_operation_lieu_avant_id",
+                table: "ligne_operation",
+                column: "lieu_avant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ligne_operation_mesure_id",
+                table: "ligne_operation",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ligne_operation_tribunal_avant_id",
+                table: "ligne_operation",
+                column: "tribunal_avant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_cabinet_id",
+                table: "membre_tribunal",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_tribunal_id",
+                table: "membre_tribunal",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membre_tribunal_utilisateur_id",
+                table: "membre_tribunal",
+                column: "utilisateur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_cabinet_id",
+                table: "mesure",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_commune_code",
+                table: "mesure",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_gestionnaire_id_statut_commune_code",
+                table: "mesure",
+                columns: new[] { "gestionnaire_id", "statut", "commune_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_lieu_exercice_id_statut",
+                table: "mesure",
+                columns: new[] { "lieu_exercice_id", "statut" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_liste_gestionnaire",
+                table: "mesure",
+                columns: new[] { "gestionnaire_id", "date_nomination", "id", "statut", "nature", "tribunal_id", "lieu_exercice_id", "echeance", "texte_recherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_liste_tribunal",
+                table: "mesure",
+                columns: new[] { "tribunal_id", "date_nomination", "id", "statut", "gestionnaire_id", "texte_recherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_tribunal_id_numero_rg_gestionnaire_id",
+                table: "mesure",
+                columns: new[] { "tribunal_id", "numero_rg", "gestionnaire_id" },
+                unique: true,
+                filter: "numero_rg IS NOT NULL AND statut <> 'retiree'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mesure_tribunal_id_statut_echeance",
+                table: "mesure",
+                columns: new[] { "tribunal_id", "statut", "echeance" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_morceau_travail_travail_id_fichier_rang",
+                table: "morceau_travail",
+                columns: new[] { "travail_id", "fichier", "rang" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notification_utilisateur_id_lue_le",
+                table: "notification",
+                columns: new[] { "utilisateur_id", "lue_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observation_auteur_id",
+                table: "observation",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observation_tribunal_id_gestionnaire_id",
+                table: "observation",
+                columns: new[] { "tribunal_id", "gestionnaire_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operation_en_masse_gestionnaire_id_faite_le",
+                table: "operation_en_masse",
+                columns: new[] { "gestionnaire_id", "faite_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_auteur_id",
+                table: "recherche",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_commune_code",
+                table: "recherche",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_etablissement_finess",
+                table: "recherche",
+                column: "etablissement_finess");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_expire_le",
+                table: "recherche",
+                column: "expire_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recherche_tribunal_id_modifiee_le",
+                table: "recherche",
+                columns: new[] { "tribunal_id", "modifiee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_annulee_par_id",
+                table: "reservation",
+                column: "annulee_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_auteur_id",
+                table: "reservation",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_cabinet_id",
+                table: "reservation",
+                column: "cabinet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_commune_code",
+                table: "reservation",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_etat_expire_le",
+                table: "reservation",
+                columns: new[] { "etat", "expire_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_gestionnaire_id_etat",
+                table: "reservation",
+                columns: new[] { "gestionnaire_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_jeton_formulaire",
+                table: "reservation",
+                column: "jeton_formulaire",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_liee_a_id",
+                table: "reservation",
+                column: "liee_a_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_lieu_demande_id",
+                table: "reservation",
+                column: "lieu_demande_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_lieu_id",
+                table: "reservation",
+                column: "lieu_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_mesure_id",
+                table: "reservation",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_ouverte_par_id",
+                table: "reservation",
+                column: "ouverte_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_repondu_par_id",
+                table: "reservation",
+                column: "repondu_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_tribunal_id_creee_le",
+                table: "reservation",
+                columns: new[] { "tribunal_id", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_tribunal_id_numero_rg",
+                table: "reservation",
+                columns: new[] { "tribunal_id", "numero_rg" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reservation_rg_vivante",
+                table: "reservation",
+                columns: new[] { "gestionnaire_id", "tribunal_id", "numero_rg" },
+                unique: true,
+                filter: "etat IN ('en_attente', 'confirmee') AND numero_rg IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ressource_mesure_id",
+                table: "ressource",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_ouverte_utilisateur_id_vue_le",
+                table: "session_ouverte",
+                columns: new[] { "utilisateur_id", "vue_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_instant",
+                table: "tentative_connexion",
+                column: "instant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_reseau_instant",
+                table: "tentative_connexion",
+                columns: new[] { "reseau", "instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tentative_connexion_utilisateur_id_instant",
+                table: "tentative_connexion",
+                columns: new[] { "utilisateur_id", "instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_cedant_id_etat",
+                table: "transfert_mesure",
+                columns: new[] { "cedant_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_clos_par_id",
+                table: "transfert_mesure",
+                column: "clos_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_demande_par_id",
+                table: "transfert_mesure",
+                column: "demande_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_lieu_souhaite_id",
+                table: "transfert_mesure",
+                column: "lieu_souhaite_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_mesure_recue_id",
+                table: "transfert_mesure",
+                column: "mesure_recue_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfert_mesure_receveur_id_etat",
+                table: "transfert_mesure",
+                columns: new[] { "receveur_id", "etat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_transfert_en_attente",
+                table: "transfert_mesure",
+                column: "mesure_id",
+                unique: true,
+                filter: "etat = 'en_attente'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travail_auteur_id_cree_le",
+                table: "travail",
+                columns: new[] { "auteur_id", "cree_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travail_efface_le",
+                table: "travail",
+                column: "efface_le");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_travail_etat_loue_jusqua",
+                table: "travail",
+                columns: new[] { "etat", "loue_jusqua" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_code",
+                table: "tribunal",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_commune_code",
+                table: "tribunal",
+                column: "commune_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_departement_code",
+                table: "tribunal",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_successeur_id",
+                table: "tribunal",
+                column: "successeur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tribunal_souhaite_tribunal_id",
+                table: "tribunal_souhaite",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "utilisateur",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "utilisateur",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "acces");
+
+            migrationBuilder.DropTable(
+                name: "classement_vu");
+
+            migrationBuilder.DropTable(
+                name: "cle_protection");
+
+            migrationBuilder.DropTable(
+                name: "code_secours");
+
+            migrationBuilder.DropTable(
+                name: "code_unique");
+
+            migrationBuilder.DropTable(
+                name: "courriel");
+
+            migrationBuilder.DropTable(
+                name: "droit_gestionnaire");
+
+            migrationBuilder.DropTable(
+                name: "epci");
+
+            migrationBuilder.DropTable(
+                name: "etat_mesure");
+
+            migrationBuilder.DropTable(
+                name: "evenement_audit");
+
+            migrationBuilder.DropTable(
+                name: "evenement_mesure");
+
+            migrationBuilder.DropTable(
+                name: "filtre_enregistre");
+
+            migrationBuilder.DropTable(
+                name: "habilitation");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_passkey");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_token");
+
+            migrationBuilder.DropTable(
+                name: "indisponibilite");
+
+            migrationBuilder.DropTable(
+                name: "ligne_operation");
+
+            migrationBuilder.DropTable(
+                name: "membre_tribunal");
+
+            migrationBuilder.DropTable(
+                name: "morceau_travail");
+
+            migrationBuilder.DropTable(
+                name: "notification");
+
+            migrationBuilder.DropTable(
+                name: "observation");
+
+            migrationBuilder.DropTable(
+                name: "ressource");
+
+            migrationBuilder.DropTable(
+                name: "second_facteur");
+
+            migrationBuilder.DropTable(
+                name: "session_ouverte");
+
+            migrationBuilder.DropTable(
+                name: "tache");
+
+            migrationBuilder.DropTable(
+                name: "tentative_connexion");
+
+            migrationBuilder.DropTable(
+                name: "transfert_mesure");
+
+            migrationBuilder.DropTable(
+                name: "tribunal_souhaite");
+
+            migrationBuilder.DropTable(
+                name: "recherche");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "operation_en_masse");
+
+            migrationBuilder.DropTable(
+                name: "travail");
+
+            migrationBuilder.DropTable(
+                name: "mesure");
+
+            migrationBuilder.DropTable(
+                name: "utilisateur");
+
+            migrationBuilder.DropTable(
+                name: "cabinet");
+
+            migrationBuilder.DropTable(
+                name: "lieu_exercice");
+
+            migrationBuilder.DropTable(
+                name: "tribunal");
+
+            migrationBuilder.DropTable(
+                name: "etablissement");
+
+            migrationBuilder.DropTable(
+                name: "gestionnaire");
+
+            migrationBuilder.DropTable(
+                name: "commune");
+
+            migrationBuilder.DropTable(
+                name: "departement");
+
+            migrationBuilder.DropTable(
+                name: "region");
+        }
+    }
+}
