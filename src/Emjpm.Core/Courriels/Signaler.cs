@@ -9,7 +9,10 @@ namespace Emjpm.Core.Courriels;
 /// </summary>
 public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider horloge)
 {
-    /// <summary>To the gestionnaire: mail to the contact of the site or the accounts that chose to, notification to every account.</summary>
+    /// <summary>
+    /// To the gestionnaire, those of its accounts whose rights cover the site: mail to those that chose to and to the contact of
+    /// the site, notification to each.
+    /// </summary>
     public async Task AuGestionnaireAsync(
         Reservation r,
         MessageReservation message,
@@ -27,7 +30,8 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
             .Select(x => new CompteGestionnaire(
                 x.UtilisateurId,
                 x.Utilisateur!.Email,
-                x.RecoitReservations
+                x.RecoitReservations,
+                x.LieuxIds
             ))
             .ToListAsync(annulation);
         var contact = await db
@@ -45,12 +49,23 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         string? contactLieu
     )
     {
-        var choisis = comptes.Where(c => c.RecoitReservations).ToList();
-        IEnumerable<string?> adresses = string.IsNullOrWhiteSpace(contactLieu)
-            // Nobody chose to receive them: everybody does, rather than nobody.
-            ? (choisis.Count > 0 ? choisis : comptes).Select(c => c.Courriel)
-            : [contactLieu];
-        Ajouter(r, message, adresses, comptes.Select(c => c.UtilisateurId));
+        var duLieu = comptes.Where(c => c.Lieux.Count == 0 || c.Lieux.Contains(r.LieuId)).ToList();
+        // No right covers this site any more: everybody is told, rather than nobody.
+        if (duLieu.Count == 0)
+            duLieu = [.. comptes];
+        List<string?> adresses =
+        [
+            .. duLieu.Where(c => c.RecoitReservations).Select(c => c.Courriel),
+            contactLieu,
+        ];
+        Ajouter(
+            r,
+            message,
+            adresses.TrueForAll(string.IsNullOrWhiteSpace)
+                ? duLieu.Select(c => c.Courriel)
+                : adresses,
+            duLieu.Select(c => c.UtilisateurId)
+        );
     }
 
     /// <summary>To the court: the author and the members of the same cabinet; when none is left, the address of the court, else all its members.</summary>
@@ -107,7 +122,7 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         foreach (
             var adresse in adresses
                 .OfType<string>()
-                .Where(a => a.Length > 0)
+                .Where(a => !string.IsNullOrWhiteSpace(a))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
         )
             db.Courriels.Add(

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Core.Designation;
 
 /// <summary>An account of the gestionnaire that can sign in today.</summary>
+/// <param name="Lieux">sites to which its rights are limited; empty means all</param>
 internal sealed record CompteGestionnaire(
     int UtilisateurId,
     string? Courriel,
-    bool RecoitReservations
+    bool RecoitReservations,
+    IReadOnlyList<int> Lieux
 );
 
 /// <summary>What the court's side of a demand refers to, read in one query.</summary>
@@ -113,7 +115,8 @@ internal sealed record FaitsGestionnaire(
                     .Select(x => new CompteGestionnaire(
                         x.UtilisateurId,
                         x.Utilisateur!.Email,
-                        x.RecoitReservations
+                        x.RecoitReservations,
+                        x.LieuxIds
                     ))
                     .ToList(),
             })

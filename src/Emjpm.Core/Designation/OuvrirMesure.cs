@@ -20,8 +20,10 @@ public sealed class OuvrirMesure(
     Jobs.Reveil reveil
 )
 {
-    /// <summary>The id of the mesure; null when the actor's gestionnaire has no such reservation.</summary>
-    /// <exception cref="RegleMetierException">the reservation is ended, a value is wrong, or the RG is already that of an open mesure</exception>
+    /// <summary>The id of the mesure; null when the actor's gestionnaire has no such reservation on the sites of the actor.</summary>
+    /// <exception cref="RegleMetierException">
+    /// the actor does not answer reservations, this one is ended, a value is wrong, or the RG is already that of an open mesure
+    /// </exception>
     public async Task<int?> ExecuterAsync(
         Acteur acteur,
         int reservationId,
@@ -29,13 +31,9 @@ public sealed class OuvrirMesure(
         CancellationToken annulation = default
     )
     {
-        var gestionnaireId = acteur.GestionnaireId;
+        acteur.ExigerReponse();
         await using var tx = await db.EcrireAsync(annulation);
-        var r = await db.VerrouillerReservationAsync(
-            reservationId,
-            x => x.GestionnaireId == gestionnaireId,
-            annulation
-        );
+        var r = await db.VerrouillerReservationDeAsync(acteur, reservationId, annulation);
         if (r is null)
             return null;
         r.VerifierOuvrable();
@@ -55,19 +53,13 @@ public sealed class OuvrirMesure(
                     : NumeroRg.Normaliser(saisie.NumeroRg, nameof(saisie.NumeroRg))
             );
         var lieu = saisie.LieuExerciceId ?? r.LieuId;
-        if (
-            !await db.LieuxExercice.AnyAsync(
-                l =>
-                    l.Id == lieu
-                    && l.GestionnaireId == gestionnaireId
-                    && (l.FermeLe == null || l.FermeLe > aujourdhui),
-                annulation
-            )
-        )
-            throw new RegleMetierException(
-                "Choisissez un de vos lieux d’exercice ouverts.",
-                nameof(saisie.LieuExerciceId)
-            );
+        await db.ExigerLieuOuvertAsync(
+            acteur,
+            lieu,
+            aujourdhui,
+            nameof(saisie.LieuExerciceId),
+            annulation
+        );
 
         var mesure = await ExistanteAsync(r, rg, annulation);
         var reouverture = mesure is not null;

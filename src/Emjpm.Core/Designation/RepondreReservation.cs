@@ -35,8 +35,10 @@ public sealed class RepondreReservation(
     Jobs.Reveil reveil
 )
 {
-    /// <summary>False when the actor's gestionnaire has no such reservation.</summary>
-    /// <exception cref="RegleMetierException">the reservation no longer waits, the lieu is not one of theirs, or a text is missing</exception>
+    /// <summary>False when the actor's gestionnaire has no such reservation on the sites that the actor's rights cover.</summary>
+    /// <exception cref="RegleMetierException">
+    /// the actor does not answer reservations, this one no longer waits, the lieu is not one of theirs, or a text is missing
+    /// </exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
         int reservationId,
@@ -44,13 +46,10 @@ public sealed class RepondreReservation(
         CancellationToken annulation = default
     )
     {
+        acteur.ExigerReponse();
         var gestionnaireId = acteur.GestionnaireId;
         await using var tx = await db.EcrireAsync(annulation);
-        var r = await db.VerrouillerReservationAsync(
-            reservationId,
-            x => x.GestionnaireId == gestionnaireId,
-            annulation
-        );
+        var r = await db.VerrouillerReservationDeAsync(acteur, reservationId, annulation);
         if (r is null)
             return false;
         var premiereReponse = r.Etat == EtatReservation.EnAttente;
@@ -64,7 +63,13 @@ public sealed class RepondreReservation(
             case Reponse.JePeux oui:
                 var lieuAvant = r.LieuId;
                 var lieu = oui.LieuExerciceId ?? lieuAvant;
-                await VerifierLieuAsync(gestionnaireId, lieu, annulation);
+                await db.ExigerLieuOuvertAsync(
+                    acteur,
+                    lieu,
+                    horloge.Aujourdhui(),
+                    nameof(oui.LieuExerciceId),
+                    annulation
+                );
                 r.Confirmer(acteur.UtilisateurId, lieu, maintenant);
                 if (lieu != lieuAvant)
                     await DeplacerAsync(lieuAvant, lieu, annulation);
@@ -101,28 +106,6 @@ public sealed class RepondreReservation(
         await tx.CommitAsync(annulation);
         reveil.Signaler();
         return true;
-    }
-
-    private async Task VerifierLieuAsync(
-        int gestionnaireId,
-        int lieuId,
-        CancellationToken annulation
-    )
-    {
-        var aujourdhui = horloge.Aujourdhui();
-        if (
-            !await db.LieuxExercice.AnyAsync(
-                l =>
-                    l.Id == lieuId
-                    && l.GestionnaireId == gestionnaireId
-                    && (l.FermeLe == null || l.FermeLe > aujourdhui),
-                annulation
-            )
-        )
-            throw new RegleMetierException(
-                "Choisissez un de vos lieux d’exercice ouverts.",
-                nameof(Reponse.JePeux.LieuExerciceId)
-            );
     }
 
     /// <summary>Moves the held place; the lieux are locked in the order of their ids, so that two moves never wait for each other.</summary>

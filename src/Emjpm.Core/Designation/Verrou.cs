@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,23 @@ internal static class Verrou
                 .Include(r => r.OuvertePar)
                 .AsSingleQuery()
                 .SingleAsync(r => r.Id == id, annulation);
+    }
+
+    /// <summary>The same, among those made with the actor's gestionnaire on the sites that the actor's rights cover.</summary>
+    public static Task<Reservation?> VerrouillerReservationDeAsync(
+        this EmjpmDbContext db,
+        Acteur acteur,
+        int id,
+        CancellationToken annulation
+    )
+    {
+        var (gestionnaire, lieux) = (acteur.GestionnaireId, acteur.Gestionnaire!.Droits.Lieux);
+        var tous = lieux.Count == 0;
+        return db.VerrouillerReservationAsync(
+            id,
+            r => r.GestionnaireId == gestionnaire && (tous || lieux.Contains(r.LieuId)),
+            annulation
+        );
     }
 
     /// <summary>Whether the search the reservation came from is still kept.</summary>

@@ -12,7 +12,7 @@ public sealed class ConfirmerCapacite(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>Dates the declaration of today. False when the lieu is not one of the actor's.</summary>
     /// <param name="version">version of the lieu that was shown: nobody confirms figures they did not see</param>
     /// <exception cref="RegleMetierException">
-    /// the figures changed since they were shown, or no capacity was ever declared
+    /// the actor only reads, the figures changed since they were shown, or no capacity was ever declared
     /// </exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
@@ -21,6 +21,7 @@ public sealed class ConfirmerCapacite(EmjpmDbContext db, TimeProvider horloge)
         CancellationToken annulation = default
     )
     {
+        acteur.ExigerEcriture();
         await using var tx = await db.EcrireAsync(annulation);
         if (await db.LieuDeAsync(acteur, lieuId, horloge.Aujourdhui(), annulation) is not { } lieu)
             return false;

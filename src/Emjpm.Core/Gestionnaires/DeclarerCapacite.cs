@@ -27,7 +27,7 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
 
     /// <summary>Saves the declaration. False when the lieu is not one of the actor's.</summary>
     /// <exception cref="RegleMetierException">
-    /// capacity out of bounds, or somebody else declared since the form was shown
+    /// the actor only reads, capacity out of bounds, or somebody else declared since the form was shown
     /// </exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
@@ -36,6 +36,7 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
         CancellationToken annulation = default
     )
     {
+        acteur.ExigerEcriture();
         if (declaration.CapaciteSouhaitee is < 0 or > CapaciteMax)
             throw new RegleMetierException(
                 $"Saisissez un nombre de mesures entre 0 et {Francais.Entier(CapaciteMax)}.",

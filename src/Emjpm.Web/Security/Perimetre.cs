@@ -87,16 +87,18 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
-    /// <summary>Sites of the gestionnaires of <see cref="Gestionnaires"/>.</summary>
+    /// <summary>Sites: all for a court, those of one's gestionnaire that one's rights cover for a member.</summary>
     public IQueryable<LieuExercice> Lieux
     {
         get
         {
             var lieux = db.LieuxExercice.AsNoTracking();
-            if (Acteur.Tribunal is not null)
-                return lieux;
-            var gestionnaire = Acteur.Gestionnaire?.Id;
-            return lieux.Where(l => l.GestionnaireId == gestionnaire);
+            return Acteur switch
+            {
+                { Tribunal: not null } => lieux,
+                { Gestionnaire: { } g } => lieux.De(g),
+                _ => lieux.Where(l => false),
+            };
         }
     }
 

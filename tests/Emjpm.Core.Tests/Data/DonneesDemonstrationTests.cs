@@ -208,10 +208,7 @@ public sealed class DonneesDemonstrationTests
                             m.UtilisateurId == compte.Id && m.ApprouveLe is not null && m.Au is null
                     );
                 if (compte.Role is Role.Gestionnaire)
-                    Assert.Single(
-                        Jeu.Droits,
-                        d => d.UtilisateurId == compte.Id && d.RecoitReservations
-                    );
+                    Assert.Single(Jeu.Droits, d => d.UtilisateurId == compte.Id && d.Au is null);
             }
         );
         Assert.Equal(

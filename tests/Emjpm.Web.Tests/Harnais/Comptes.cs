@@ -1,6 +1,6 @@
 namespace Emjpm.Web.Tests.Harnais;
 
-/// <summary>The demonstration accounts, one per role.</summary>
+/// <summary>The demonstration accounts, one per role and two members of the service with smaller rights.</summary>
 public static class Comptes
 {
     public const string Juge = "juge@demo.emjpm.fr";
@@ -8,6 +8,12 @@ public static class Comptes
     public const string Individuel = "individuel@demo.emjpm.fr";
     public const string Prepose = "prepose@demo.emjpm.fr";
     public const string Service = "service@demo.emjpm.fr";
+
+    /// <summary>Member of the service of <see cref="Service"/>, limited to its first antenne.</summary>
+    public const string Antenne = "antenne@demo.emjpm.fr";
+
+    /// <summary>Member of the service of <see cref="Service"/>, read-only.</summary>
+    public const string Lecture = "lecture@demo.emjpm.fr";
     public const string Direction = "direction@demo.emjpm.fr";
     public const string Admin = "admin@demo.emjpm.fr";
 
@@ -18,6 +24,8 @@ public static class Comptes
         Individuel,
         Prepose,
         Service,
+        Antenne,
+        Lecture,
         Direction,
         Admin,
     ];

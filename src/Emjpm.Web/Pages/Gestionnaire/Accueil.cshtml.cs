@@ -20,6 +20,9 @@ public sealed class AccueilModel(
     private const int JoursRecents = 30;
 
     public string Nom => perimetre.Acteur.Nom;
+
+    /// <summary>Whether the member changes what is declared; otherwise the page only shows.</summary>
+    public bool Ecrit => perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
     public IReadOnlyList<LigneReservation> ARepondre { get; private set; } = [];
     public IReadOnlyList<LigneReservation> Confirmees { get; private set; } = [];

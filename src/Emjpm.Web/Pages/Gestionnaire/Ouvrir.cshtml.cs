@@ -42,7 +42,7 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
         await ChargerAsync();
         if (Introuvable)
             return NotFound();
-        if (!Recue!.PeutOuvrir)
+        if (!Recue!.PeutOuvrir || !perimetre.Acteur.Gestionnaire!.Droits.Repond)
             return RedirectToPage("Reservation", new { Id });
         Saisie = new SaisieOuverture
         {

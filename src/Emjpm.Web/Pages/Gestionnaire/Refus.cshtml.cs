@@ -25,7 +25,9 @@ public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre
         await ChargerAsync();
         if (Introuvable)
             return NotFound();
-        return Recue!.PeutDecliner ? Page() : RedirectToPage("Reservation", new { Id });
+        return Recue!.PeutDecliner && perimetre.Acteur.Gestionnaire!.Droits.Repond
+            ? Page()
+            : RedirectToPage("Reservation", new { Id });
     }
 
     public async Task ChargerAsync() =>

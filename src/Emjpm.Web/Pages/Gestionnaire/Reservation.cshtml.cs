@@ -26,6 +26,9 @@ public sealed class ReservationModel(
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
     public ReservationRecue? Recue { get; private set; }
     public bool Introuvable => Recue is null;
+
+    /// <summary>Whether the member answers reservations; otherwise the page only shows.</summary>
+    public bool Repond => perimetre.Acteur.Gestionnaire!.Droits.Repond;
     public IReadOnlyList<Etape> Etapes { get; private set; } = [];
     public IReadOnlyList<EnvoiCourriel> Envois { get; private set; } = [];
 
@@ -52,7 +55,7 @@ public sealed class ReservationModel(
             .CourrielsRecus.Where(c => c.ReservationId == Id)
             .EnEnvois()
             .ToListAsync(annulation);
-        if (Recue.PeutRepondre)
+        if (Recue.PeutRepondre && Repond)
             Lieux = await perimetre.Lieux.AvecPlaces(Aujourdhui).ToListAsync(annulation);
     }
 

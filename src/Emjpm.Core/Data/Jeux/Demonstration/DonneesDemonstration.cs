@@ -17,14 +17,16 @@ public static class DonneesDemonstration
     /// <summary>Mesures of the data set.</summary>
     public const int NombreMesures = 3_000;
 
-    /// <summary>The demonstration accounts, one per role, in the order of the sign-in page.</summary>
+    /// <summary>The demonstration accounts, those with a smaller right after the one that has them all; in the order of the sign-in page.</summary>
     public static IReadOnlyList<CompteDemonstration> Comptes { get; } =
     [
         new("juge@demo.emjpm.fr", "juge", "Camille", "Delattre"),
         new("greffier@demo.emjpm.fr", "greffier", "Karim", "Lemaire"),
         new("individuel@demo.emjpm.fr", "mandataire individuel", "Claire", "Vasseur"),
         new("prepose@demo.emjpm.fr", "préposé d’établissement", "Thomas", "Carpentier"),
-        new("service@demo.emjpm.fr", "service mandataire", "Nadia", "Fontaine"),
+        new("service@demo.emjpm.fr", "service mandataire, administratrice", "Nadia", "Fontaine"),
+        new("antenne@demo.emjpm.fr", "le même service, une antenne", "Sofia", "Renard"),
+        new("lecture@demo.emjpm.fr", "le même service, en lecture seule", "Julien", "Marchal"),
         new("direction@demo.emjpm.fr", "agent de la cohésion sociale", "Hélène", "Morel"),
         new("admin@demo.emjpm.fr", "administrateur", "Laurent", "Dumas"),
     ];
@@ -77,6 +79,7 @@ public static class DonneesDemonstration
         Mesurer(jeu, hasard, fabrique.Aujourdhui, juridictions, sites);
         new Reservations(jeu, hasard, maintenant, juridictions, sites).Composer();
         Compter(jeu, hasard, maintenant, sites);
+        Membres(jeu, fabrique);
         return jeu;
     }
 
@@ -85,6 +88,28 @@ public static class DonneesDemonstration
 
     private static void Agent(Fabrique fabrique, string courriel, Role role) =>
         fabrique.Compte(courriel, Personne(courriel), role);
+
+    /// <summary>The members of the demonstration's service that have not every right.</summary>
+    private static void Membres(JeuDeDonnees jeu, Fabrique fabrique)
+    {
+        var administratrice = jeu.Utilisateurs.Single(u => u.Email == "service@demo.emjpm.fr");
+        var service = jeu.Gestionnaires.Single(g =>
+            g.Id == jeu.Droits.Single(d => d.UtilisateurId == administratrice.Id).GestionnaireId
+        );
+        DroitGestionnaire Membre(string courriel) =>
+            fabrique.Droit(
+                service,
+                fabrique.Compte(courriel, Personne(courriel), Role.Gestionnaire)
+            );
+        var antenne = Membre("antenne@demo.emjpm.fr");
+        antenne.Administre = false;
+        antenne.LieuxIds =
+        [
+            jeu.Lieux.First(l => l.GestionnaireId == service.Id && l.Type == TypeLieu.Antenne).Id,
+        ];
+        var lecture = Membre("lecture@demo.emjpm.fr");
+        lecture.Administre = lecture.Ecrit = lecture.Repond = lecture.RecoitReservations = false;
+    }
 
     /// <summary>The mesures of each site, then the closed ones that make up the number.</summary>
     private static void Mesurer(
@@ -175,7 +200,9 @@ public sealed record CompteDemonstration(string Courriel, string Role, string Pr
 {
     internal Personne Personne =>
         new(
-            Prenom is "Karim" or "Thomas" or "Laurent" ? Civilite.Monsieur : Civilite.Madame,
+            Prenom is "Karim" or "Thomas" or "Laurent" or "Julien"
+                ? Civilite.Monsieur
+                : Civilite.Madame,
             Prenom,
             Nom
         );
