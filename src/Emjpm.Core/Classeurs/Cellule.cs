@@ -50,6 +50,16 @@ public readonly record struct Cellule
             _ => texte ?? "",
         };
 
+    /// <summary>The value as it is written again: <see cref="string"/>, <see cref="double"/>, <see cref="DateOnly"/> or null.</summary>
+    internal object? Valeur =>
+        Type switch
+        {
+            TypeCellule.Vide => null,
+            TypeCellule.Nombre => Nombre,
+            TypeCellule.Date => Date,
+            _ => Texte,
+        };
+
     /// <summary>A text, trimmed; empty: a cell without value.</summary>
     public static Cellule DeTexte(string? texte) =>
         texte?.Trim(Blancs) is { Length: > 0 } t ? new(TypeCellule.Texte, t, 0, default) : default;

@@ -15,13 +15,19 @@ public static class Classeur
         CancellationToken annulation
     )
     {
-        if (format == FormatClasseur.Xlsx)
+        switch (format)
         {
-            await FichierXlsx.EcrireAsync(sortie, feuille, lignes, annulation);
-            return;
+            case FormatClasseur.Xlsx:
+                await FichierXlsx.EcrireAsync(sortie, feuille, lignes, annulation);
+                break;
+            case FormatClasseur.Ods:
+                await FichierOds.EcrireAsync(sortie, feuille, lignes, annulation);
+                break;
+            default:
+                using (var csv = new FichierCsv(sortie))
+                    await csv.TableauAsync(feuille, lignes, annulation);
+                break;
         }
-        using var csv = new FichierCsv(sortie);
-        await csv.TableauAsync(feuille, lignes, annulation);
     }
 
     /// <summary>
@@ -36,5 +42,6 @@ public static class Classeur
     /// the file cannot be read, or is beyond <see cref="LimitesLecture"/>; the sentence says what to do. Also thrown later, while
     /// enumerating the lines: it is the only exception that the content of a file can cause.
     /// </exception>
-    public static ClasseurLu Lire(Stream contenu, string nom) => throw new NotSupportedException();
+    public static ClasseurLu Lire(Stream contenu, string nom) =>
+        LectureClasseur.Ouvrir(contenu, nom);
 }

@@ -10,6 +10,23 @@ public enum FormatClasseur
 
     [Valeur("csv", "CSV")]
     Csv,
+
+    [Valeur("ods", "LibreOffice (ods)")]
+    Ods,
+}
+
+/// <summary>What the web says of the formats.</summary>
+public static class FormatClasseurExtensions
+{
+    /// <summary>Media type of a file of this format.</summary>
+    public static string TypeMime(this FormatClasseur format) =>
+        format switch
+        {
+            FormatClasseur.Xlsx =>
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            FormatClasseur.Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            _ => "text/csv; charset=utf-8",
+        };
 }
 
 /// <summary>A table to write: its columns are declared once, for every format.</summary>
@@ -45,6 +62,10 @@ public sealed class Colonne<T>
     /// <summary>A column of civil dates.</summary>
     public static Colonne<T> Date(string titre, Func<T, DateOnly?> valeur, int largeur = 12) =>
         new(titre, largeur, l => valeur(l));
+
+    /// <summary>A column whose cells are copied from a spreadsheet that was read, each with its type.</summary>
+    public static Colonne<T> Copie(string titre, Func<T, Cellule> valeur, int largeur = 20) =>
+        new(titre, largeur, l => valeur(l).Valeur);
 
     /// <summary>The value of a line: <see cref="string"/>, <see cref="int"/>, <see cref="double"/>, <see cref="DateOnly"/> or null.</summary>
     internal object? Lire(T ligne) => valeur(ligne);

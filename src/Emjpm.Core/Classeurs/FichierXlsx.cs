@@ -162,7 +162,7 @@ internal static class FichierXlsx
         };
 
     /// <summary>Without what XML cannot write, nor what a cell cannot hold.</summary>
-    private static string Lisible(string texte)
+    internal static string Lisible(string texte)
     {
         if (texte.Length > TexteMax)
             texte = texte[..TexteMax];

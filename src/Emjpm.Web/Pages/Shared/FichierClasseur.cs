@@ -27,10 +27,7 @@ public sealed class FichierClasseur<T>(
         var annulation = context.HttpContext.RequestAborted;
         await using var fichier = new FileBufferingWriteStream(SeuilMemoire);
         await Classeur.EcrireAsync(fichier, format, feuille, lignes, annulation);
-        reponse.ContentType =
-            format == FormatClasseur.Xlsx
-                ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                : "text/csv; charset=utf-8";
+        reponse.ContentType = format.TypeMime();
         reponse.ContentLength = fichier.Length;
         reponse.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
         {
