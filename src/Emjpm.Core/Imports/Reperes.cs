@@ -1,3 +1,5 @@
+using Emjpm.Core.Referentiels;
+
 namespace Emjpm.Core.Imports;
 
 /// <summary>A court as a file may name it.</summary>
@@ -24,15 +26,53 @@ public sealed record CommuneConnue(
     string Nom,
     string CodesPostaux,
     string? CommuneMereCode
-);
-
-/// <summary>The courts and communes that lines are understood with, in memory; built once, for any number of files.</summary>
-public sealed class Reperes(
-    IEnumerable<TribunalConnu> tribunaux,
-    IEnumerable<CommuneConnue> communes
 )
 {
-    private readonly IReadOnlyList<TribunalConnu> tribunaux = [.. tribunaux];
-    private readonly IReadOnlyList<CommuneConnue> communes = [.. communes];
-    internal int Nombre => tribunaux.Count + communes.Count;
+    /// <summary>Form in which names are compared.</summary>
+    internal string Cle { get; } = Texte.NormaliserNom(Nom);
+
+    /// <summary>« 59000 Lille »</summary>
+    internal string Libelle => $"{CodesPostaux.Split(' ')[0]} {Nom}".Trim();
+}
+
+/// <summary>The courts and communes that lines are understood with, in memory; built once, for any number of files.</summary>
+public sealed class Reperes
+{
+    private readonly ILookup<string, CommuneConnue> parCodePostal;
+    private readonly ILookup<string, CommuneConnue> parNom;
+    private readonly HashSet<string> meres;
+
+    public Reperes(IEnumerable<TribunalConnu> tribunaux, IEnumerable<CommuneConnue> communes)
+    {
+        Tribunaux = new TribunauxConnus(tribunaux);
+        List<CommuneConnue> toutes = [.. communes];
+        parCodePostal = toutes
+            .SelectMany(c =>
+                c.CodesPostaux.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(cp => (Code: cp, Commune: c))
+            )
+            .ToLookup(p => p.Code, p => p.Commune);
+        parNom = toutes.ToLookup(c => c.Cle);
+        meres = [.. toutes.Select(c => c.CommuneMereCode).OfType<string>()];
+    }
+
+    internal TribunauxConnus Tribunaux { get; }
+
+    internal bool CodePostalExiste(string codePostal) => parCodePostal.Contains(codePostal);
+
+    /// <summary>Communes of a postcode; in Paris, Lyon and Marseille the arrondissement and not the whole commune.</summary>
+    internal IReadOnlyList<CommuneConnue> AuCodePostal(string codePostal)
+    {
+        List<CommuneConnue> toutes = [.. parCodePostal[codePostal]];
+        var sansMeres = toutes.Where(c => !meres.Contains(c.Code)).ToList();
+        return sansMeres.Count > 0 ? sansMeres : toutes;
+    }
+
+    /// <summary>Communes of a name, in the form of <see cref="Texte.NormaliserNom"/>.</summary>
+    internal IEnumerable<CommuneConnue> Nommees(string cle) => parNom[cle];
+
+    /// <summary>Whether a name designates a commune: its own, or that of the commune an arrondissement belongs to.</summary>
+    internal bool Designe(string cle, CommuneConnue commune) =>
+        commune.Cle == cle
+        || commune.CommuneMereCode is { } mere && parNom[cle].Any(c => c.Code == mere);
 }

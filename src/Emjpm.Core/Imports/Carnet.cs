@@ -1,0 +1,102 @@
+using Emjpm.Core.Classeurs;
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Imports;
+
+/// <summary>The remarks of a line while it is read, and its cells.</summary>
+internal sealed class Carnet(
+    int ligne,
+    IReadOnlyDictionary<ColonneMesure, Cellule> cellules,
+    IReadOnlyDictionary<ColonneMesure, string> titres
+)
+{
+    private const int ValeurMontree = 60;
+
+    public List<Remarque> Remarques { get; } = [];
+
+    public Cellule this[ColonneMesure colonne] => cellules.GetValueOrDefault(colonne);
+
+    /// <summary>The error of a formula is told once and read as no value.</summary>
+    public Cellule Lire(ColonneMesure colonne)
+    {
+        var cellule = this[colonne];
+        if (cellule.Type != TypeCellule.Erreur)
+            return cellule;
+        Erreur(
+            colonne,
+            Motif.Forme,
+            "est une erreur de formule ; corrigez la formule ou tapez la valeur"
+        );
+        return default;
+    }
+
+    public void Erreur(
+        ColonneMesure colonne,
+        Motif motif,
+        string suite,
+        IReadOnlyList<string>? suggestions = null
+    ) => Noter(colonne, Gravite.Erreur, motif, suite, suggestions);
+
+    public void Question(ColonneMesure colonne, string suite, IReadOnlyList<string> suggestions) =>
+        Noter(colonne, Gravite.Question, Motif.Ambigu, suite, suggestions);
+
+    public void Avertir(
+        ColonneMesure colonne,
+        Motif motif,
+        string suite,
+        IReadOnlyList<string>? suggestions = null
+    ) => Noter(colonne, Gravite.Avertissement, motif, suite, suggestions);
+
+    /// <summary>A value that a new mesure needs and the line has not.</summary>
+    public void Manque(ColonneMesure colonne, string attendu)
+    {
+        if (Refuse(colonne))
+            return;
+        Remarques.Add(
+            new(
+                ligne,
+                colonne,
+                titres.GetValueOrDefault(colonne),
+                "",
+                Gravite.Erreur,
+                Motif.Manquant,
+                $"{Debut(colonne)}\u00A0: la valeur manque ; {attendu}.",
+                []
+            )
+        );
+    }
+
+    /// <summary>A remark on the column already refuses the line.</summary>
+    public bool Refuse(ColonneMesure colonne) =>
+        Remarques.Any(r => r.Colonne == colonne && r.Refuse);
+
+    private void Noter(
+        ColonneMesure colonne,
+        Gravite gravite,
+        Motif motif,
+        string suite,
+        IReadOnlyList<string>? suggestions
+    )
+    {
+        var valeur = this[colonne].Texte;
+        var montree = valeur.Length > ValeurMontree ? valeur[..ValeurMontree] + "…" : valeur;
+        var proposition = suggestions is { Count: > 0 } s
+            ? $" Voulez-vous dire {string.Join(" ou ", s.Take(3).Select(t => $"«\u00A0{t}\u00A0»"))}\u00A0?"
+            : "";
+        Remarques.Add(
+            new(
+                ligne,
+                colonne,
+                titres.GetValueOrDefault(colonne),
+                valeur,
+                gravite,
+                motif,
+                $"{Debut(colonne)}\u00A0: «\u00A0{montree}\u00A0» {suite}.{proposition}",
+                suggestions ?? []
+            )
+        );
+    }
+
+    private string Debut(ColonneMesure colonne) =>
+        $"Ligne {ligne}, colonne «\u00A0{titres.GetValueOrDefault(colonne) ?? colonne.Handle()}\u00A0»";
+}
