@@ -171,7 +171,25 @@ public sealed record PhotoProposition(
     int Total,
     IReadOnlyList<PhotoLigne> Lignes,
     IReadOnlyList<string> PointsAttention
-);
+)
+{
+    /// <summary>The graded lines, to be shown as they were; a line of a criterion that no longer exists is left out.</summary>
+    public IReadOnlyList<LigneAdequation> Relire() =>
+        [
+            .. from l in Lignes
+            let critere = Liste<Critere>.Lire(l.Critere)
+            let source = Liste<SourceDonnee>.Lire(l.Source)
+            where critere is not null && source is not null
+            select new LigneAdequation(
+                critere.Value,
+                l.Points,
+                l.Maximum,
+                l.Valeur,
+                source.Value,
+                Approchee: false
+            ),
+        ];
+}
 
 /// <summary>A graded line as it was seen.</summary>
 public sealed record PhotoLigne(

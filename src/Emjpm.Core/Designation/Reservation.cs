@@ -135,7 +135,7 @@ public enum TypeLien
 /// </summary>
 public sealed partial class Reservation
 {
-    /// <summary>Days without an answer after which a reservation expires, unless the court set another delay.</summary>
+    /// <summary>Days without an answer after which a reservation expires, unless the operator or the court set another delay.</summary>
     public const int DelaiExpirationJours = 30;
 
     /// <summary>Rank in the search up to which a choice needs no reason.</summary>

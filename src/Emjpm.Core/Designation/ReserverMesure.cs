@@ -18,7 +18,8 @@ public sealed class ReserverMesure(
     EmjpmDbContext db,
     TimeProvider horloge,
     Signaler signaler,
-    Jobs.Reveil reveil
+    Jobs.Reveil reveil,
+    Instance instance
 )
 {
     /// <summary>
@@ -207,7 +208,7 @@ public sealed class ReserverMesure(
     private static ResultatReservation.Creee Creee(Reservation r) =>
         new(r.Id, r.SurCapacite, r.MesureARouvrirId is not null);
 
-    private static Reservation Composer(
+    private Reservation Composer(
         Acteur acteur,
         DemandeReservation d,
         string? rg,
@@ -256,7 +257,7 @@ public sealed class ReserverMesure(
             MesureARouvrirId = dossiers.ARouvrir(d.GestionnaireId),
             Etat = EtatReservation.EnAttente,
             CreeeLe = maintenant,
-            ExpireLe = maintenant.AddDays(Reservation.DelaiExpirationJours),
+            ExpireLe = maintenant.AddDays(instance.DelaiReponseJours),
         };
     }
 }

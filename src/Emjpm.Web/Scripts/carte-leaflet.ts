@@ -105,7 +105,7 @@ function iconeGroupe(groupe: L.MarkerCluster, rangs: (m: L.Marker) => number): L
     html: `<span aria-hidden="true">${nombre} <small>dès n° ${premier}</small></span>`,
     iconSize: [60, 38],
     // What is written comes first, for those who speak to their browser.
-    nom: `${nombre} dès n° ${premier} : ${nombre} mandataires proches l’un de l’autre, rapprocher`,
+    nom: `${nombre} dès n° ${premier} : ${nombre} lieux d’exercice proches l’un de l’autre, rapprocher`,
   });
 }
 

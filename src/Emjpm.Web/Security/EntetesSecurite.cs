@@ -35,6 +35,7 @@ public sealed class EntetesSecurite(RequestDelegate suite, IOptions<Reglages> re
             UriKind.Absolute,
             out var u
         )
-            ? $" {u.GetLeftPart(UriPartial.Authority)}"
+            // Tiles spread over subdomains ({s}) come from any of them.
+            ? $" {u.Scheme}://{(tuiles.Contains("{s}.", StringComparison.Ordinal) ? "*." : "")}{u.Authority}"
         : throw new InvalidOperationException("Emjpm:Tuiles is not an absolute URL.");
 }

@@ -38,6 +38,46 @@ public sealed class ReserverTests(Application application) : IClassFixture<Appli
     }
 
     [Fact]
+    public async Task What_the_court_saw_of_its_choice_stays_with_the_reservation()
+    {
+        var juge = await OuvrirPremier();
+        juge.Remplir("Numéro RG", "99Z77790");
+        await juge.Envoyer("Réserver");
+
+        var vues = juge.Page.QuerySelectorAll("details .emjpm-barre").Select(b => b.TextContent);
+        Assert.Contains(vues, v => v.Contains("Proximité") && v.Contains("km"));
+        Assert.Contains(vues, v => v.Contains("Disponibilité") && v.Contains("place"));
+    }
+
+    [Fact]
+    public async Task From_the_directory_the_commune_of_the_person_may_be_given()
+    {
+        var (id, lieu) = await new MandataireDEssai("Mme Odile Sanscommune").Creer(application);
+        var juge = await application.Connecter(Comptes.Juge);
+        await juge.Ouvrir($"/juridiction/reserver?lieu={lieu}");
+        juge.Remplir("Numéro RG", "99Z77791")
+            .Choisir("Nature de la mesure", "Tutelle")
+            .Choisir("Civilité", "Madame")
+            .Remplir("Année de naissance", "1950")
+            .Remplir("Commune où vit la personne", "Saint-Den");
+        await juge.Envoyer("Réserver");
+        Assert.Equal(422, juge.Statut);
+        Assert.Contains("choisissez", juge.ErreurDe("Commune où vit la personne"));
+
+        juge.Remplir("Commune où vit la personne", "67000");
+        await juge.Envoyer("Réserver");
+        Assert.Equal(422, juge.Statut);
+        Assert.Contains("ne peut pas être désigné", juge.Page.Body!.TextContent);
+
+        juge.Remplir("Commune où vit la personne", "Roubaix");
+        await juge.Envoyer("Réserver");
+        var r = await application.Base(db =>
+            db.Reservations.SingleAsync(x => x.GestionnaireId == id)
+        );
+        Assert.Equal("59512", r.CommuneCode);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_makes_one_reservation()
     {
         var juge = await OuvrirPremier();

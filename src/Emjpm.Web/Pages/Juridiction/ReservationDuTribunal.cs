@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Pages.Shared;
@@ -21,6 +22,15 @@ public sealed record ReservationDuTribunal : ReservationLue
     public required int? RechercheGardeeId { get; init; }
     public required int? RangVu { get; init; }
     public required string? BaremeVersion { get; init; }
+
+    /// <summary>What the court saw of this gestionnaire in its search, as kept; null once purged, or from the directory.</summary>
+    public required string? RaisonsVues { get; init; }
+
+    /// <inheritdoc cref="RaisonsVues"/>
+    public PhotoProposition? Vue =>
+        RaisonsVues is null
+            ? null
+            : JsonSerializer.Deserialize<PhotoProposition>(RaisonsVues, JsonSerializerOptions.Web);
     public required MotifDerogation? MotifDerogation { get; init; }
     public required string? TexteDerogation { get; init; }
     public required ReservationLiee? LieeA { get; init; }
@@ -93,6 +103,7 @@ public sealed record ReservationDuTribunal : ReservationLue
                     .FirstOrDefault(),
                 RangVu = r.RangVu,
                 BaremeVersion = r.BaremeVersion,
+                RaisonsVues = r.RaisonsVues,
                 MotifDerogation = r.MotifDerogation,
                 TexteDerogation = r.TexteDerogation,
                 LieeA =

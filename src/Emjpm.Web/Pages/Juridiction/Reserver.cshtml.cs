@@ -37,6 +37,10 @@ public sealed class ReserverModel(
     [BindProperty]
     public SaisieReservation Saisie { get; set; } = new();
 
+    /// <summary>Where the person lives, asked when neither a search nor a first reservation says it.</summary>
+    public ChampCommune Commune { get; } = new(perimetre.Communes);
+    public bool DemandeCommune => Recherche is null && AvecId is null;
+
     public LieuAReserver Lieu { get; private set; } = null!;
     public Recherche? Recherche { get; private set; }
     public IReadOnlyList<SelectListItem> Cabinets { get; private set; } = [];
@@ -110,6 +114,13 @@ public sealed class ReserverModel(
     {
         if (!await LireAsync())
             return NotFound();
+        if (DemandeCommune)
+            Saisie.CommuneCode = await Commune.LireAsync(
+                Saisie.Commune,
+                Saisie.CommuneCode,
+                nameof(Saisie.Commune),
+                Annulation
+            );
         Resultat = await reserver.ExecuterAsync(
             perimetre.Acteur,
             new DemandeReservation
@@ -303,6 +314,13 @@ public sealed record SaisieReservation
 
     [Display(Name = "Lieu de vie")]
     public LieuVie? LieuVie { get; set; }
+
+    [Display(
+        Name = "Commune où vit la personne",
+        Description = "Nom ou code postal. Sans elle, l’habilitation du mandataire est vérifiée pour le département de votre tribunal."
+    )]
+    [StringLength(120, ErrorMessage = "Saisissez 120 caractères au plus.")]
+    public string? Commune { get; set; }
 
     public string? CommuneCode { get; set; }
 

@@ -12,7 +12,10 @@ internal sealed class SuitesReservation(
     IReadOnlyDictionary<int, string> nomsTribunaux
 )
 {
-    private static readonly Instance Adresse = new("http://localhost:5080");
+    private static readonly Instance Adresse = new(
+        "http://localhost:5080",
+        Reservation.DelaiExpirationJours
+    );
 
     private static readonly string[] Observations =
     [
