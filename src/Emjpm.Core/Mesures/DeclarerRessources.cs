@@ -95,6 +95,22 @@ public sealed class DeclarerRessources(EmjpmDbContext db, TimeProvider horloge)
         return true;
     }
 
+    /// <summary>An amount as people write it: « 12 500,50 € », « 12500.5 »; null when it is none.</summary>
+    public static decimal? LireEuros(string? texte)
+    {
+        var chiffres = new string([
+            .. (texte ?? "").Where(c => !char.IsWhiteSpace(c) && c != '€'),
+        ]).Replace(',', '.');
+        return decimal.TryParse(
+            chiffres,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var euros
+        )
+            ? euros
+            : null;
+    }
+
     /// <summary>« 12 500,50 € », from euro cents.</summary>
     public static string Euros(long centimes) =>
         $"{Francais.Entier((int)(centimes / 100))}{(centimes % 100 == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",{centimes % 100:00}"))}{Francais.Insecable}€";

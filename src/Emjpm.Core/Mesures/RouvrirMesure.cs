@@ -50,6 +50,7 @@ public sealed class RouvrirMesure(EmjpmDbContext db, TimeProvider horloge)
             nameof(saisie.LieuExerciceId),
             annulation
         );
+        await ExigerNonCedeeAsync(mesure, annulation);
         await ExigerSeuleAsync(mesure, annulation);
         mesure.LieuExerciceId = lieu;
         mesure.Rouvrir(saisie.Raison!.Trim(), acteur.UtilisateurId, aujourdhui, maintenant);
@@ -65,6 +66,23 @@ public sealed class RouvrirMesure(EmjpmDbContext db, TimeProvider horloge)
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
         return true;
+    }
+
+    /// <summary>A mesure that a court gave to somebody else, who holds it, does not come back by itself.</summary>
+    private async Task ExigerNonCedeeAsync(Mesure mesure, CancellationToken annulation)
+    {
+        var receveur = await db
+            .Transferts.Where(t =>
+                t.MesureId == mesure.Id
+                && t.Etat == EtatTransfert.Accepte
+                && t.MesureRecue!.Statut == StatutMesure.EnCours
+            )
+            .Select(t => t.Receveur!.Nom)
+            .FirstOrDefaultAsync(annulation);
+        if (receveur is not null)
+            throw new RegleMetierException(
+                $"Cette mesure a été transférée à {receveur}, qui l’exerce : seul un nouveau transfert vous la rend."
+            );
     }
 
     /// <summary>The index already refuses two mesures of one RG: this says it in words, should another carry it meanwhile.</summary>

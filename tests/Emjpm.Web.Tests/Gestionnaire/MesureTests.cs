@@ -75,8 +75,9 @@ public sealed class MesureTests(Application application) : IClassFixture<Applica
         Assert.Equal(
             [
                 "14 mars 2022 Nomination Curatelle simple aux biens · À domicile, Roubaix (59100) "
-                    + $"Saisi par {acteur.Nom} le 16 novembre 2026",
-                "2 mai 2024 Changement de situation Curatelle simple aux biens · Sans domicile fixe",
+                    + $"Saisi par {acteur.Nom} le 16 novembre 2026 Corriger la situation du 14 mars 2022",
+                "2 mai 2024 Changement de situation Curatelle simple aux biens · Sans domicile fixe "
+                    + "Corriger la situation du 2 mai 2024",
             ],
             visiteur
                 .Page.QuerySelectorAll(".emjpm-chronologie > li")

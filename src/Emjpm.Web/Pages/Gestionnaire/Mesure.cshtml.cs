@@ -13,6 +13,12 @@ public sealed class MesureModel(Perimetre perimetre, TimeProvider horloge) : Pag
     public IReadOnlyList<EtapeMesure> Etapes { get; private set; } = [];
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
 
+    /// <summary>The rights of the actor, and nobody else keeping the mesure, allow it to be changed.</summary>
+    public bool PeutEcrire => Mesure.EcriturePermise(perimetre.Acteur);
+
+    /// <summary>The member only reads.</summary>
+    public bool LectureSeule => !perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken annulation)
     {
         if (await MesureLue.LireAsync(perimetre, id, annulation) is not { } mesure)

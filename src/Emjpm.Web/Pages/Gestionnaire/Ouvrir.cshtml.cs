@@ -14,7 +14,8 @@ namespace Emjpm.Web.Pages.Gestionnaire;
 /// <summary>The court's decision is notified: the reservation becomes a mesure en cours.</summary>
 public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimeProvider horloge)
     : PageModel,
-        IFormulaire
+        IFormulaire,
+        IDemandeLieuVie
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -22,6 +23,7 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
     [BindProperty]
     public SaisieOuverture Saisie { get; set; } = new();
 
+    SaisieSituation IDemandeLieuVie.Saisie => Saisie;
     public ChampCommune Commune { get; } = new(perimetre.Communes);
     public ReservationRecue? Recue { get; private set; }
     public bool Introuvable => Recue is null;
@@ -32,10 +34,6 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
             l.Nom,
             l.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
         ));
-
-    /// <summary>Countries of living: French courts protect people placed in Belgium, whose établissements welcome them.</summary>
-    public static IEnumerable<SelectListItem> Pays =>
-        [new SelectListItem("France", "FR"), new SelectListItem("Belgique", "BE")];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -67,19 +65,9 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
     public async Task<IActionResult> OnPostAsync()
     {
         var annulation = HttpContext.RequestAborted;
-        var commune =
-            Saisie.Pays == SaisieOuverture.France
-                ? await Commune.LireAsync(
-                    Saisie.Commune,
-                    Saisie.CommuneCode,
-                    nameof(Saisie.Commune),
-                    annulation
-                )
-                : null;
-        int? mesure;
-        try
-        {
-            mesure = await ouvrir.ExecuterAsync(
+        var commune = await Commune.LireAsync(Saisie, annulation);
+        var mesure = await ChampCommune.SousLeChampAsync(() =>
+            ouvrir.ExecuterAsync(
                 perimetre.Acteur,
                 Id,
                 new OuvertureMesure
@@ -97,13 +85,8 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
                     NumeroRg = Saisie.NumeroRg,
                 },
                 annulation
-            );
-        }
-        catch (RegleMetierException e) when (e.Champ == nameof(OuvertureMesure.CommuneCode))
-        {
-            // The field a person sees is the one in which the commune is typed.
-            throw new RegleMetierException(e.Message, nameof(Saisie.Commune));
-        }
+            )
+        );
         if (mesure is null)
             return NotFound();
         TempData["Succes"] = "La mesure est ouverte, le tribunal en est informé.";
@@ -112,10 +95,8 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
 }
 
 /// <summary>What the notified decision says.</summary>
-public sealed class SaisieOuverture
+public sealed class SaisieOuverture : SaisieSituation
 {
-    public const string France = "FR";
-
     [Display(Name = "Date de nomination", Description = "La date de la décision qui vous désigne.")]
     [Required(ErrorMessage = "Saisissez la date de la décision qui vous désigne.")]
     public DateOnly? DateNomination { get; set; }
@@ -135,29 +116,6 @@ public sealed class SaisieOuverture
         Description = "Laissez vide si le jugement n’en fixe pas : l’échéance légale est calculée."
     )]
     public DateOnly? Echeance { get; set; }
-
-    [Display(Name = "Lieu de vie")]
-    [Required(ErrorMessage = "Choisissez le lieu de vie de la personne.")]
-    public LieuVie? LieuVie { get; set; }
-
-    [Display(
-        Name = "Type d’établissement",
-        Description = "À compléter quand la personne vit en établissement."
-    )]
-    public TypeEtablissement? TypeEtablissement { get; set; }
-
-    [Display(Name = "Pays")]
-    [Required]
-    public string Pays { get; set; } = France;
-
-    [Display(
-        Name = "Commune où vit la personne",
-        Description = "Nom ou code postal, par exemple « Lille » ou « 59000 »"
-    )]
-    [StringLength(120, ErrorMessage = "Saisissez 120 caractères au plus.")]
-    public string? Commune { get; set; }
-
-    public string? CommuneCode { get; set; }
 
     [Display(Name = "Lieu d’exercice qui suit la mesure")]
     [Required(ErrorMessage = "Choisissez le lieu d’exercice qui suit la mesure.")]

@@ -1,4 +1,5 @@
 using Emjpm.Core;
+using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Web.Pages.Shared;
@@ -40,5 +41,30 @@ public sealed class ChampCommune(IQueryable<Commune> communes)
                 : $"Plusieurs communes correspondent à « {saisie} » : choisissez la bonne dans la liste ci-dessous.",
             champ
         );
+    }
+
+    /// <summary>The commune of the form; null in another country.</summary>
+    /// <inheritdoc cref="LireAsync(string?, string?, string, CancellationToken)"/>
+    public async Task<string?> LireAsync(SaisieSituation saisie, CancellationToken annulation) =>
+        saisie.Pays == SituationMesure.France
+            ? await LireAsync(
+                saisie.Commune,
+                saisie.CommuneCode,
+                nameof(saisie.Commune),
+                annulation
+            )
+            : null;
+
+    /// <summary>Acts; a refusal about the code is shown under the field a person sees, in which the commune is typed.</summary>
+    public static async Task<T> SousLeChampAsync<T>(Func<Task<T>> acte)
+    {
+        try
+        {
+            return await acte();
+        }
+        catch (RegleMetierException e) when (e.Champ == nameof(SituationMesure.CommuneCode))
+        {
+            throw new RegleMetierException(e.Message, nameof(SaisieSituation.Commune));
+        }
     }
 }

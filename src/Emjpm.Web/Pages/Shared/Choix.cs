@@ -18,4 +18,8 @@ public static class Choix
     public static IEnumerable<SelectListItem> ParHandle<T>()
         where T : struct, Enum =>
         Liste<T>.Valeurs.Select(v => new SelectListItem(Francais.EnTete(v.Libelle()), v.Handle()));
+
+    /// <summary>Countries of living: French courts protect people placed in Belgium, whose établissements welcome them.</summary>
+    public static IEnumerable<SelectListItem> Pays =>
+        [new SelectListItem("France", "FR"), new SelectListItem("Belgique", "BE")];
 }

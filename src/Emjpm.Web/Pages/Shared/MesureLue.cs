@@ -1,4 +1,5 @@
 using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
@@ -6,18 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Shared;
 
-/// <summary>A step in the life of a mesure.</summary>
-/// <param name="Signature">who recorded it and when; null when the file that brought it did not say</param>
-public sealed record EtapeMesure(
-    DateOnly Date,
-    string Acte,
-    string? Details,
-    string? Signature,
-    int? ReservationId = null
-);
-
 /// <summary>A mesure and its history, as its court and its gestionnaire see them.</summary>
-public sealed record MesureLue
+public sealed partial record MesureLue
 {
     public required int Id { get; init; }
     public required StatutMesure Statut { get; init; }
@@ -29,25 +20,46 @@ public sealed record MesureLue
     public required int AnneeNaissance { get; init; }
     public required LieuVie? LieuVie { get; init; }
     public required TypeEtablissement? TypeEtablissement { get; init; }
+    public required string? CommuneCode { get; init; }
     public required CommuneLue? Commune { get; init; }
     public required string Pays { get; init; }
+    public required int? TribunalId { get; init; }
     public required string? Tribunal { get; init; }
     public required string? Cabinet { get; init; }
     public required int GestionnaireId { get; init; }
     public required string Gestionnaire { get; init; }
     public required string? Telephone { get; init; }
     public required string? Courriel { get; init; }
+    public required int? LieuId { get; init; }
     public required string? Lieu { get; init; }
     public required DateOnly? DatePremiereProtection { get; init; }
     public required DateOnly DateNomination { get; init; }
+    public required DateOnly? DateProtectionEnCours { get; init; }
     public required DateOnly? DateFin { get; init; }
     public required CauseSortie? CauseSortie { get; init; }
     public required DateOnly? Echeance { get; init; }
     public required DateOnly? DateDerniereDecision { get; init; }
     public required bool EcheanceFixee { get; init; }
+    public required string? GereePar { get; init; }
+    public required DateTime? GereeDepuis { get; init; }
+    public required int Version { get; init; }
     public required ReservationOrigine? Reservation { get; init; }
     public required IReadOnlyList<EtatLu> Etats { get; init; }
     public required IReadOnlyList<EvenementLu> Evenements { get; init; }
+    public required IReadOnlyList<RessourcesLues> Ressources { get; init; }
+
+    /// <summary>Whether this actor of its gestionnaire may change it: a right to write, and no software that keeps it.</summary>
+    public bool EcriturePermise(Acteur acteur) =>
+        acteur.Gestionnaire?.Droits.Ecrit == true
+        && GereePar is null
+        && Statut != StatutMesure.Retiree;
+
+    /// <summary>A future end is known.</summary>
+    public bool FinAnnoncee => Statut == StatutMesure.EnCours && DateFin is not null;
+
+    /// <summary>« Tutelle aux biens · RG 12A34567 », to name the mesure above a form.</summary>
+    public string Reference =>
+        NumeroRg is null ? $"{Intitule} · mesure n° {Id}" : $"{Intitule} · RG {NumeroRg}";
 
     /// <summary>« Tutelle aux biens et à la personne ».</summary>
     public string Intitule => Dossier.Intitule(Nature, Champ);
@@ -90,25 +102,32 @@ public sealed record MesureLue
                 AnneeNaissance = m.AnneeNaissance,
                 LieuVie = m.LieuVie,
                 TypeEtablissement = m.TypeEtablissement,
+                CommuneCode = m.CommuneCode,
                 Commune =
                     m.Commune == null
                         ? null
                         : new CommuneLue(m.Commune.Nom, m.Commune.CodesPostaux),
                 Pays = m.Pays,
+                TribunalId = m.TribunalId,
                 Tribunal = m.Tribunal!.Nom,
                 Cabinet = m.Cabinet!.Nom,
                 GestionnaireId = m.GestionnaireId,
                 Gestionnaire = m.Gestionnaire!.Nom,
                 Telephone = m.LieuExercice!.Telephone ?? m.Gestionnaire.Telephone,
                 Courriel = m.LieuExercice.ContactCourriel ?? m.Gestionnaire.Courriel,
+                LieuId = m.LieuExerciceId,
                 Lieu = m.LieuExercice.Nom,
                 DatePremiereProtection = m.DatePremiereProtection,
                 DateNomination = m.DateNomination,
+                DateProtectionEnCours = m.DateProtectionEnCours,
                 DateFin = m.DateFin,
                 CauseSortie = m.CauseSortie,
                 Echeance = m.Echeance,
                 DateDerniereDecision = m.DateDerniereDecision,
                 EcheanceFixee = m.EcheanceFixee,
+                GereePar = m.GereePar,
+                GereeDepuis = m.GereeDepuis,
+                Version = m.Version,
                 Reservation = reservations
                     .Where(r => r.Id == m.ReservationId)
                     .Select(r => new ReservationOrigine(
@@ -121,11 +140,13 @@ public sealed record MesureLue
                     .Etats.OrderBy(e => e.DateEffet)
                     .ThenBy(e => e.Id)
                     .Select(e => new EtatLu(
+                        e.Id,
                         e.DateEffet,
                         e.Nature,
                         e.Champ,
                         e.LieuVie,
                         e.TypeEtablissement,
+                        e.CommuneCode,
                         communes
                             .Where(c => c.Code == e.CommuneCode)
                             .Select(c => new CommuneLue(c.Nom, c.CodesPostaux))
@@ -144,70 +165,15 @@ public sealed record MesureLue
                         e.Details
                     ))
                     .ToList(),
+                Ressources = m
+                    .Ressources.OrderByDescending(r => r.Annee)
+                    .ThenBy(r => r.Id)
+                    .Select(r => new RessourcesLues(r.Annee, r.NiveauCentimes, r.Prestations))
+                    .ToList(),
             })
             .AsSplitQuery()
             .SingleOrDefaultAsync(annulation);
     }
-
-    /// <summary>The story in the order of the dates of effect: each opening with the situation it starts from.</summary>
-    public IEnumerable<EtapeMesure> Histoire()
-    {
-        List<EtapeMesure> etapes = [];
-        if (Reservation is { } r)
-            etapes.Add(
-                new EtapeMesure(
-                    Horloge.DateParis(r.CreeeLe),
-                    "Réservation par le tribunal",
-                    null,
-                    r.Auteur,
-                    r.Id
-                )
-            );
-        var debuts = Evenements.Where(e => e.Type != TypeEvenementMesure.Cloture).ToList();
-        if (debuts.Count == 0)
-            etapes.Add(
-                new EtapeMesure(DateNomination, "Nomination", Situation(DateNomination), null)
-            );
-        foreach (var e in Evenements)
-            etapes.Add(
-                new EtapeMesure(
-                    e.DateEffet,
-                    e.Type == TypeEvenementMesure.Ouverture
-                        ? "Nomination"
-                        : Francais.EnTete(e.Type.Libelle()),
-                    debuts.Contains(e)
-                        ? string.Join(
-                            ". ",
-                            new[] { Situation(e.DateEffet), e.Details }.OfType<string>()
-                        )
-                        : e.Details,
-                    e.Par is null ? null : $"Saisi par {e.Par} le {Francais.Jour(e.SaisiLe)}"
-                )
-            );
-        foreach (
-            var etat in Etats.Where(x =>
-                debuts.Count == 0
-                    ? x.DateEffet != DateNomination
-                    : debuts.All(d => d.DateEffet != x.DateEffet)
-            )
-        )
-            etapes.Add(
-                new EtapeMesure(
-                    etat.DateEffet,
-                    "Changement de situation",
-                    Situation(etat.DateEffet),
-                    null
-                )
-            );
-        return etapes.OrderBy(e => e.Date);
-    }
-
-    /// <summary>The situation that took effect on a date; null when none did.</summary>
-    private string? Situation(DateOnly date) =>
-        Etats.LastOrDefault(e => e.DateEffet == date) is not { } etat ? null
-        : Situer(etat.LieuVie, etat.TypeEtablissement, etat.Commune, etat.Pays) is { } lieu
-            ? $"{Dossier.Intitule(etat.Nature, etat.Champ)} · {lieu}"
-        : Dossier.Intitule(etat.Nature, etat.Champ);
 
     private static string? Situer(
         LieuVie? lieuVie,
@@ -240,13 +206,22 @@ public sealed record ReservationOrigine(int Id, DateTime CreeeLe, string Auteur)
 
 /// <summary>A situation of the mesure.</summary>
 public sealed record EtatLu(
+    int Id,
     DateOnly DateEffet,
     NatureMesure Nature,
     ChampMesure? Champ,
     LieuVie? LieuVie,
     TypeEtablissement? TypeEtablissement,
+    string? CommuneCode,
     CommuneLue? Commune,
     string Pays
+);
+
+/// <summary>Resources of a year.</summary>
+public sealed record RessourcesLues(
+    int Annee,
+    long NiveauCentimes,
+    IReadOnlyList<PrestationSociale> Prestations
 );
 
 /// <summary>An event of the mesure.</summary>
