@@ -36,12 +36,18 @@ public static class Metier
         services.AddScoped<ChangerSituation>();
         services.AddScoped<CorrigerSituation>();
         services.AddScoped<RetirerSituation>();
+        services.AddScoped<ReviserMesure>();
         services.AddScoped<CloreMesure>();
         services.AddScoped<AnnulerFinAnnoncee>();
         services.AddScoped<RouvrirMesure>();
         services.AddScoped<RetirerMesure>();
         services.AddScoped<DeclarerRessources>();
         services.AddScoped<CloreMesuresEchues>();
+        services.AddScoped<Receveurs>();
+        services.AddScoped<DemanderTransfert>();
+        services.AddScoped<AccepterTransfert>();
+        services.AddScoped<DeclinerTransfert>();
+        services.AddScoped<AnnulerTransfert>();
 
         services.AddScoped<ConfirmerCapacite>();
         services.AddScoped<DeclarerCapacite>();

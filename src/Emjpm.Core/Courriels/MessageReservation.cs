@@ -8,11 +8,6 @@ namespace Emjpm.Core.Courriels;
 /// What is said of a reservation, in a mail and in the application. Names the court, the gestionnaire and the number of the
 /// reservation; nothing of the person, not even the RG: the rest is read after signing in.
 /// </summary>
-/// <param name="Sujet">without the mark of urgency</param>
-/// <param name="Phrase">the news in one sentence: the whole text of the notification</param>
-/// <param name="Suite">what to do about it, in the mail only; null when nothing is expected</param>
-/// <param name="Chemin">page it leads to</param>
-/// <param name="AutreChemin">a second page, with the words before its link; null when there is none</param>
 public sealed record MessageReservation(
     string Sujet,
     string Phrase,
@@ -20,26 +15,8 @@ public sealed record MessageReservation(
     string Chemin,
     bool Urgent,
     (string Texte, string Chemin)? AutreChemin = null
-)
+) : Message(Sujet, Phrase, Suite, Chemin, Urgent, "Voir la réservation", AutreChemin)
 {
-    /// <summary>Subject of the mail.</summary>
-    public string SujetCourriel => Urgent ? $"[Urgent] e-MJPM : {Sujet}" : $"e-MJPM : {Sujet}";
-
-    /// <summary>Body of the mail, plain text.</summary>
-    public string Corps(Instance instance)
-    {
-        List<string> paragraphes = ["Bonjour,", Phrase];
-        if (Suite is not null)
-            paragraphes.Add(Suite);
-        if (AutreChemin is { } autre)
-            paragraphes.Add($"{autre.Texte} :\n{instance.Adresse}{autre.Chemin}");
-        paragraphes.Add($"Voir la réservation :\n{instance.Adresse}{Chemin}");
-        paragraphes.Add(
-            "Ce message ne dit rien de la personne concernée : ce qui la concerne se lit dans e-MJPM, après connexion. Il est envoyé automatiquement, n’y répondez pas."
-        );
-        return string.Join("\n\n", paragraphes) + "\n";
-    }
-
     /// <summary>To the gestionnaire: a court asks.</summary>
     public static MessageReservation Demande(Reservation r, string tribunal) =>
         AuGestionnaire(

@@ -19,21 +19,7 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         CancellationToken annulation
     )
     {
-        var date = horloge.Aujourdhui();
-        var comptes = await db
-            .DroitsGestionnaire.Where(x =>
-                x.GestionnaireId == r.GestionnaireId
-                && x.Du <= date
-                && (x.Au == null || x.Au >= date)
-                && x.Utilisateur!.Actif
-            )
-            .Select(x => new CompteGestionnaire(
-                x.UtilisateurId,
-                x.Utilisateur!.Email,
-                x.RecoitReservations,
-                x.LieuxIds
-            ))
-            .ToListAsync(annulation);
+        var comptes = await ComptesAsync(r.GestionnaireId, annulation);
         var contact = await db
             .LieuxExercice.Where(l => l.Id == r.LieuId)
             .Select(l => l.ContactCourriel)
@@ -47,9 +33,19 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         MessageReservation message,
         IReadOnlyList<CompteGestionnaire> comptes,
         string? contactLieu
+    ) => AuGestionnaire(r, r.LieuId, message, comptes, contactLieu);
+
+    private void AuGestionnaire(
+        Reservation? r,
+        int? lieuId,
+        Message message,
+        IReadOnlyList<CompteGestionnaire> comptes,
+        string? contactLieu
     )
     {
-        var duLieu = comptes.Where(c => c.Lieux.Count == 0 || c.Lieux.Contains(r.LieuId)).ToList();
+        var duLieu = comptes
+            .Where(c => c.Lieux.Count == 0 || lieuId is not { } id || c.Lieux.Contains(id))
+            .ToList();
         // No right covers this site any more: everybody is told, rather than nobody.
         if (duLieu.Count == 0)
             duLieu = [.. comptes];
@@ -68,17 +64,56 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         );
     }
 
+    /// <summary>
+    /// To a gestionnaire, of something else than a reservation: mail to the contact of the site, else to the accounts that chose
+    /// to, notification to every account whose rights cover the site.
+    /// </summary>
+    /// <param name="lieuId">site concerned; null when it is not known yet</param>
+    public async Task AuGestionnaireAsync(
+        int gestionnaireId,
+        int? lieuId,
+        Message message,
+        CancellationToken annulation
+    )
+    {
+        var comptes = await ComptesAsync(gestionnaireId, annulation);
+        var contact = lieuId is null
+            ? null
+            : await db
+                .LieuxExercice.Where(l => l.Id == lieuId)
+                .Select(l => l.ContactCourriel)
+                .SingleAsync(annulation);
+        AuGestionnaire(null, lieuId, message, comptes, contact);
+    }
+
+    /// <summary>To a court, of something else than a reservation: the members of the cabinet, else the address of the court, else all its members.</summary>
+    public Task AuTribunalAsync(
+        int tribunalId,
+        int? cabinetId,
+        Message message,
+        CancellationToken annulation
+    ) => AuTribunalAsync(null, tribunalId, cabinetId, null, message, annulation);
+
     /// <summary>To the court: the author and the members of the same cabinet; when none is left, the address of the court, else all its members.</summary>
-    public async Task AuTribunalAsync(
+    public Task AuTribunalAsync(
         Reservation r,
         MessageReservation message,
+        CancellationToken annulation
+    ) => AuTribunalAsync(r, r.TribunalId, r.CabinetId, r.AuteurId, message, annulation);
+
+    private async Task AuTribunalAsync(
+        Reservation? r,
+        int tribunalId,
+        int? cabinetId,
+        int? auteurId,
+        Message message,
         CancellationToken annulation
     )
     {
         var date = horloge.Aujourdhui();
         var membres = await db
             .MembresTribunal.Where(m =>
-                m.TribunalId == r.TribunalId
+                m.TribunalId == tribunalId
                 && m.ApprouveLe != null
                 && m.Du <= date
                 && (m.Au == null || m.Au >= date)
@@ -93,8 +128,8 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
             .ToListAsync(annulation);
         var concernes = membres
             .Where(m =>
-                m.UtilisateurId == r.AuteurId
-                || (r.CabinetId is not null && m.CabinetId == r.CabinetId)
+                m.UtilisateurId == auteurId
+                || (cabinetId is not null && m.CabinetId == cabinetId)
             )
             .ToList();
         IEnumerable<string?> adresses = concernes.Select(m => m.Email);
@@ -102,7 +137,7 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         {
             concernes = membres;
             var courriel = await db
-                .Tribunaux.Where(t => t.Id == r.TribunalId)
+                .Tribunaux.Where(t => t.Id == tribunalId)
                 .Select(t => t.Courriel)
                 .SingleAsync(annulation);
             adresses = courriel is null ? membres.Select(m => m.Email) : [courriel];
@@ -110,9 +145,31 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         Ajouter(r, message, adresses, concernes.Select(m => m.UtilisateurId));
     }
 
+    private Task<List<CompteGestionnaire>> ComptesAsync(
+        int gestionnaireId,
+        CancellationToken annulation
+    )
+    {
+        var date = horloge.Aujourdhui();
+        return db
+            .DroitsGestionnaire.Where(x =>
+                x.GestionnaireId == gestionnaireId
+                && x.Du <= date
+                && (x.Au == null || x.Au >= date)
+                && x.Utilisateur!.Actif
+            )
+            .Select(x => new CompteGestionnaire(
+                x.UtilisateurId,
+                x.Utilisateur!.Email,
+                x.RecoitReservations,
+                x.LieuxIds
+            ))
+            .ToListAsync(annulation);
+    }
+
     private void Ajouter(
-        Reservation r,
-        MessageReservation message,
+        Reservation? r,
+        Message message,
         IEnumerable<string?> adresses,
         IEnumerable<int> comptes
     )
@@ -132,7 +189,7 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
                     Sujet = message.SujetCourriel,
                     Texte = corps,
                     Urgent = message.Urgent,
-                    ReservationId = r.Id,
+                    ReservationId = r?.Id,
                     CreeLe = maintenant,
                     ProchainEssaiLe = maintenant,
                 }

@@ -25,12 +25,14 @@ public sealed partial class Mesure
     /// <param name="dateEffet">date on which it takes effect</param>
     /// <param name="auteurId">account; null for the system</param>
     /// <param name="details">in French, shown in the timeline; null when the date and the kind say all</param>
+    /// <param name="resultat">of a review; null for the other events</param>
     public void Inscrire(
         TypeEvenementMesure type,
         DateOnly dateEffet,
         int? auteurId,
         DateTime maintenant,
-        string? details = null
+        string? details = null,
+        ResultatRevision? resultat = null
     )
     {
         Evenements.Add(
@@ -41,6 +43,7 @@ public sealed partial class Mesure
                 SaisiLe = maintenant,
                 AuteurId = auteurId,
                 Details = details,
+                Resultat = resultat,
             }
         );
         Version++;
@@ -84,7 +87,8 @@ public sealed partial class Mesure
         if (Etats.FirstOrDefault(e => e.DateEffet == fausse) is { } premier)
             CorrigerEtat(premier, juste, SituationMesure.De(premier));
         Redater(fausse, juste);
-        if (!EcheanceFixee)
+        // A renewal since, or a decision before a transfer, has its own term.
+        if (!EcheanceFixee && DecisionEnCours == juste)
             FixerEcheance(null);
     }
 

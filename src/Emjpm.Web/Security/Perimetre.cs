@@ -74,6 +74,18 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>Transfers offered to the actor's gestionnaire, on the sites its rights cover.</summary>
+    public IQueryable<TransfertMesure> TransfertsRecus =>
+        db.Transferts.AsNoTracking().RecusPar(Mandataire);
+
+    /// <summary>Transfers that the actor's gestionnaire asked for, on the sites its rights cover.</summary>
+    public IQueryable<TransfertMesure> TransfertsEnvoyes =>
+        db.Transferts.AsNoTracking().EnvoyesPar(Mandataire);
+
+    private ActeurGestionnaire Mandataire =>
+        Acteur.Gestionnaire
+        ?? throw new InvalidOperationException("The actor has no gestionnaire.");
+
     /// <summary>Gestionnaires: all for a court (the directory is national), one's own for a gestionnaire.</summary>
     public IQueryable<Gestionnaire> Gestionnaires
     {
