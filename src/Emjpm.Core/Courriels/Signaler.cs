@@ -128,8 +128,7 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
             .ToListAsync(annulation);
         var concernes = membres
             .Where(m =>
-                m.UtilisateurId == auteurId
-                || (cabinetId is not null && m.CabinetId == cabinetId)
+                m.UtilisateurId == auteurId || (cabinetId is not null && m.CabinetId == cabinetId)
             )
             .ToList();
         IEnumerable<string?> adresses = concernes.Select(m => m.Email);

@@ -40,9 +40,7 @@ public sealed partial class Mesure
                 DateDecision = decision,
                 Debut = debut,
                 DejaRenouvelee = debut < DecisionEnCours,
-                MoisPrecedents = memeNature
-                    ? EcheanceLegale.Mois(DecisionEnCours, Echeance)
-                    : null,
+                MoisPrecedents = memeNature ? EcheanceLegale.Mois(DecisionEnCours, Echeance) : null,
                 Echeance = duJuge,
                 DureeAnnees = annees,
             }

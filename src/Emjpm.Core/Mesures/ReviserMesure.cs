@@ -168,16 +168,19 @@ public sealed class ReviserMesure(EmjpmDbContext db, TimeProvider horloge)
                 nameof(saisie.Champ)
             );
         if (
-            SensRevision.Refus(saisie.Resultat, mesure.Nature, mesure.Champ, nature, saisie.Champ) is
+            SensRevision.Refus(
+                saisie.Resultat,
+                mesure.Nature,
+                mesure.Champ,
+                nature,
+                saisie.Champ
+            ) is
             { } refus
         )
             Refuser(refus.Phrase, refus.Champ);
         if (
-            mesure.Etats.Where(e => e.DateEffet > saisie.DateDecision)
-                is var suivants
-            && suivants.FirstOrDefault(e =>
-                (e.Nature, e.Champ) != (mesure.Nature, mesure.Champ)
-            )
+            mesure.Etats.Where(e => e.DateEffet > saisie.DateDecision) is var suivants
+            && suivants.FirstOrDefault(e => (e.Nature, e.Champ) != (mesure.Nature, mesure.Champ))
                 is { } autre
         )
             Refuser(
@@ -205,7 +208,9 @@ public sealed class ReviserMesure(EmjpmDbContext db, TimeProvider horloge)
                 "Une fin s’annonce au plus deux ans à l’avance : vérifiez l’année.",
                 nameof(saisie.DateFin)
             );
-        CoherenceMesure.Verifier(FaitsMesure.De(mesure) with { DateFin = fin }, aujourdhui).Exiger();
+        CoherenceMesure
+            .Verifier(FaitsMesure.De(mesure) with { DateFin = fin }, aujourdhui)
+            .Exiger();
         mesure.Inscrire(
             TypeEvenementMesure.Revision,
             saisie.DateDecision,

@@ -55,6 +55,11 @@ public static class SensRevision
                 nameof(RevisionMesure.Nature),
                 "La nature et le champ restent les mêmes : choisissez « reconduction », ou indiquez ce qui change."
             );
+        if (nouvelle == NatureMesure.MandatProtectionFuture && nature != nouvelle)
+            return new(
+                nameof(RevisionMesure.Nature),
+                "Un mandat de protection future ne vient pas d’une révision : clôturez cette mesure, puis enregistrez le mandat."
+            );
         if (Degre(nature) is not { } avant || Degre(nouvelle) is not { } apres)
             return new(
                 nameof(RevisionMesure.Nature),

@@ -132,10 +132,7 @@ public sealed class AccepterTransfert(
             throw new RegleMetierException(
                 $"{t.Cedant!.Nom} a clôturé cette mesure au {Francais.Date(cedee.DateFin ?? t.DateDecision)}{(cedee.CauseSortie is { } c ? $" ({c.Libelle()})" : "")} : ce transfert n’a plus d’objet."
             );
-        if (
-            cedee.DateNomination > t.DateDecision
-            || cedee.DernierEtat?.DateEffet > t.DateDecision
-        )
+        if (cedee.DateNomination > t.DateDecision || cedee.DernierEtat?.DateEffet > t.DateDecision)
             throw new RegleMetierException(
                 $"La mesure a changé depuis le jugement du {Francais.Date(t.DateDecision)} : refusez ce transfert, et demandez à {t.Cedant!.Nom} de le refaire avec la bonne date."
             );

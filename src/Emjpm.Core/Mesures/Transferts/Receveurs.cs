@@ -41,9 +41,7 @@ public sealed class Receveurs(EmjpmDbContext db, LectureCandidats lecture, TimeP
         CancellationToken annulation = default
     )
     {
-        var mots = Texte
-            .NormaliserNom(nom ?? "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mots = Texte.NormaliserNom(nom ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mesure = await db
             .Mesures.AsNoTracking()
             .Where(m => m.Id == mesureId)
