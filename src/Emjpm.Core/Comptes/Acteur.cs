@@ -20,6 +20,9 @@ public sealed record Acteur(
     int NonLues
 )
 {
+    /// <summary>The session of the request; null outside one.</summary>
+    public SessionCourante? Session { get; init; }
+
     /// <summary>The court of a member of a court.</summary>
     /// <exception cref="InvalidOperationException">the actor has no court: a page of another space called this</exception>
     public int TribunalId =>
@@ -30,6 +33,17 @@ public sealed record Acteur(
     public int GestionnaireId =>
         Gestionnaire?.Id ?? throw new InvalidOperationException("The actor has no gestionnaire.");
 }
+
+/// <summary>What is known of the session of a request.</summary>
+/// <param name="Forte">whether more than a password or ProConnect was proved</param>
+/// <param name="ConfirmeeLe">last proof of identity, UTC</param>
+public sealed record SessionCourante(
+    Guid Id,
+    MoyenConnexion Moyen,
+    bool Forte,
+    DateTime VueLe,
+    DateTime ConfirmeeLe
+);
 
 /// <summary>The court of an actor, and the actor's usual cabinet.</summary>
 public sealed record ActeurTribunal(

@@ -8,21 +8,25 @@ public static class LireActeur
 {
     /// <summary>
     /// The actor of an account on a date; null when the account gives access to nothing, or when the session's
-    /// <paramref name="empreinte"/> is no longer that of the account (null: no session to check).
+    /// <paramref name="jeton"/> is no longer good (null: no session to check).
     /// </summary>
     public static async Task<Acteur?> LireActeurAsync(
         this EmjpmDbContext db,
         int utilisateurId,
         DateOnly date,
         CancellationToken annulation,
-        string? empreinte = null
+        JetonSession? jeton = null
     )
     {
+        var (sansJeton, session, empreinte, debut) = (
+            jeton is null,
+            jeton?.Session,
+            jeton?.Empreinte,
+            jeton?.Debut
+        );
         var lu = await db
             .Users.Where(u =>
-                u.Id == utilisateurId
-                && u.Actif
-                && (empreinte == null || u.SecurityStamp == empreinte)
+                u.Id == utilisateurId && u.Actif && (sansJeton || u.SecurityStamp == empreinte)
             )
             .Select(u => new
             {
@@ -66,10 +70,26 @@ public static class LireActeur
                         d.LieuxIds,
                     })
                     .FirstOrDefault(),
+                Session = db
+                    .SessionsOuvertes.Where(s =>
+                        s.Id == session
+                        && s.UtilisateurId == u.Id
+                        && s.FermeeLe == null
+                        && s.OuverteLe > debut
+                    )
+                    .Select(s => new
+                    {
+                        s.Id,
+                        s.Moyen,
+                        s.Forte,
+                        s.VueLe,
+                        s.ConfirmeeLe,
+                    })
+                    .FirstOrDefault(),
                 NonLues = db.Notifications.Count(n => n.UtilisateurId == u.Id && n.LueLe == null),
             })
             .FirstOrDefaultAsync(annulation);
-        if (lu is null)
+        if (lu is null || (jeton is not null && lu.Session is null))
             return null;
         var tribunal = lu.Role is Role.Juge or Role.Greffier ? lu.Tribunal : null;
         var gestionnaire = lu.Role is Role.Gestionnaire ? lu.Gestionnaire : null;
@@ -104,6 +124,17 @@ public static class LireActeur
                     )
                 ),
             lu.NonLues
-        );
+        )
+        {
+            Session = lu.Session is { } s
+                ? new SessionCourante(s.Id, s.Moyen, s.Forte, s.VueLe, s.ConfirmeeLe)
+                : null,
+        };
     }
 }
+
+/// <summary>What a cookie claims.</summary>
+/// <param name="Session">name of the session</param>
+/// <param name="Empreinte">security stamp of the account when it was opened</param>
+/// <param name="Debut">a session opened before this instant is over</param>
+public sealed record JetonSession(Guid Session, string Empreinte, DateTime Debut);

@@ -13,11 +13,18 @@ namespace Emjpm.Web.Security;
 
 /// <summary>
 /// Reads the actor of a signed-in request in one query, after authentication and before authorisation. An account
-/// deactivated, or whose membership or right ended, is signed out at its next request; so are the other sessions of an
-/// account whose password changed.
+/// deactivated, or whose membership or right ended, is signed out at its next request; so is a session closed from another
+/// one, or older than a working day, and so are the other sessions of an account whose password changed.
 /// </summary>
-public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions> options)
+public sealed class ChargeActeur(
+    RequestDelegate suite,
+    IOptions<IdentityOptions> options,
+    SecondFacteurExige exige
+)
 {
+    /// <summary>How often the last use of a session is written.</summary>
+    private static readonly TimeSpan Rythme = TimeSpan.FromMinutes(5);
+
     public async Task InvokeAsync(HttpContext http, EmjpmDbContext db, TimeProvider horloge)
     {
         if (
@@ -27,14 +34,18 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
             && !EstUneReprise(http)
         )
         {
-            var empreinte = http.User.FindFirstValue(
-                options.Value.ClaimsIdentity.SecurityStampClaimType
+            var maintenant = horloge.Maintenant();
+            _ = Guid.TryParse(http.User.FindFirstValue(OuvrirSession.Session), out var session);
+            var jeton = new JetonSession(
+                session,
+                http.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) ?? "",
+                maintenant - SessionOuverte.DureeMaximale
             );
             var acteur = await db.LireActeurAsync(
                 id,
                 horloge.Aujourdhui(),
                 http.RequestAborted,
-                empreinte ?? ""
+                jeton
             );
             if (acteur is null)
             {
@@ -42,7 +53,21 @@ public sealed class ChargeActeur(RequestDelegate suite, IOptions<IdentityOptions
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
+            {
                 http.Features.Set(acteur);
+                if (acteur.Session!.VueLe <= maintenant - Rythme)
+                    await db
+                        .SessionsOuvertes.Where(s => s.Id == session)
+                        .ExecuteUpdateAsync(
+                            s => s.SetProperty(x => x.VueLe, maintenant),
+                            http.RequestAborted
+                        );
+                if (exige.Arrete(http, acteur))
+                {
+                    http.Response.Redirect(SecondFacteurExige.Page);
+                    return;
+                }
+            }
         }
         await suite(http);
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
@@ -5,47 +6,64 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Emjpm.Web.Security;
 
-/// <summary>Signs in: checks the credentials and the rights of the account, then opens its session.</summary>
+/// <summary>Opens the session of an account whose identity was proved, by whatever means: its row, then the cookie that names it.</summary>
 public sealed class OuvrirSession(
-    VerifierIdentifiants verifier,
     SignInManager<Utilisateur> session,
-    JournalAcces journal,
     EmjpmDbContext db,
     TimeProvider horloge
 )
 {
-    private const string Refus =
-        "Identifiants incorrects, ou compte verrouillé après plusieurs essais. Vérifiez l’adresse et le mot de passe, ou réessayez dans quinze minutes.";
+    /// <summary>Claim of the cookie that names the session.</summary>
+    public const string Session = "session";
 
-    /// <summary>The actor signed in, who is also that of the rest of this request.</summary>
-    /// <exception cref="RegleMetierException">
-    /// refused, with one sentence whether the account exists, is locked, inactive, without a right, or the password wrong
-    /// </exception>
-    public async Task<Acteur> ExecuterAsync(
+    /// <summary>
+    /// The actor signed in, who is also that of the rest of this request; null when the account has no right left, which the
+    /// caller says as it says the rest.
+    /// </summary>
+    /// <param name="tentative">the attempt that succeeds; null when a session is renewed</param>
+    /// <param name="forte">whether more than a password or ProConnect was proved</param>
+    public async Task<Acteur?> ExecuterAsync(
         HttpContext http,
-        string adresse,
-        string motDePasse,
-        CancellationToken annulation
+        Utilisateur compte,
+        TentativeConnexion? tentative,
+        MoyenConnexion moyen,
+        bool forte,
+        CancellationToken annulation,
+        string? jetonIdentite = null
     )
     {
-        var (compte, viseId) = await verifier.ExecuterAsync(adresse, motDePasse, annulation);
-        var acteur = compte is null
-            ? null
-            : await db.LireActeurAsync(compte.Id, horloge.Aujourdhui(), annulation);
-        if (compte is null || acteur is null)
+        var acteur = await db.LireActeurAsync(compte.Id, horloge.Aujourdhui(), annulation);
+        if (acteur is null)
+            return null;
+        var maintenant = horloge.Maintenant();
+        var ouverte = new SessionOuverte
         {
-            await journal.AjouterAsync(
-                viseId,
-                http.Request.Method,
-                SessionTerminee.PageConnexion,
-                StatusCodes.Status422UnprocessableEntity,
-                annulation
-            );
-            throw new RegleMetierException(Refus);
+            // Not in the order of time: the name of a session must not be guessed from another.
+            Id = Guid.NewGuid(),
+            UtilisateurId = compte.Id,
+            Moyen = moyen,
+            Forte = forte,
+            OuverteLe = maintenant,
+            VueLe = maintenant,
+            ConfirmeeLe = maintenant,
+            Appareil = Appareil.Nommer(http),
+            Reseau = Appareil.Reseau(http),
+            JetonIdentite = jetonIdentite,
+        };
+        db.SessionsOuvertes.Add(ouverte);
+        if (tentative is not null)
+        {
+            tentative.UtilisateurId = compte.Id;
+            tentative.Moyen = moyen;
+            tentative.Reussie = true;
         }
-        await session.SignInAsync(compte, isPersistent: false);
+        await db.SaveChangesAsync(annulation);
+        Claim[] nom = [new(Session, ouverte.Id.ToString())];
+        await session.SignInWithClaimsAsync(compte, isPersistent: false, nom);
         // What this request still shows, its antiforgery token included, is for the account.
         http.User = await session.CreateUserPrincipalAsync(compte);
+        http.User.Identities.First().AddClaims(nom);
+        acteur = acteur with { Session = new(ouverte.Id, moyen, forte, maintenant, maintenant) };
         http.Features.Set(acteur);
         return acteur;
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
@@ -42,6 +40,17 @@ public static class Securite
                     o.Events.OnRedirectToLogin = SessionTerminee.DemanderAsync;
                     o.Events.OnRedirectToAccessDenied = SessionTerminee.RefuserAsync;
                 }
+            )
+            .AddCookie(
+                ConnexionEnAttente.Schema,
+                o =>
+                {
+                    o.Cookie.Name = ConnexionEnAttente.Schema;
+                    o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    o.ExpireTimeSpan = ConnexionEnAttente.Duree;
+                    o.SlidingExpiration = false;
+                }
             );
 
         var autorisations = builder.Services.AddAuthorizationBuilder();
@@ -56,6 +65,18 @@ public static class Securite
         builder.Services.AddScoped<Perimetre>();
         builder.Services.AddScoped<VerifierIdentifiants>();
         builder.Services.AddScoped<OuvrirSession>();
+        builder.Services.AddScoped<SeConnecter>();
+        builder.Services.AddSingleton<SecondFacteurExige>();
+        builder.Services.AddSingleton<CoffreSecrets>();
+        builder.Services.AddScoped<FreinReseau>();
+        builder.Services.AddScoped<VerifierFacteur>();
+        builder.Services.AddScoped<ConfirmerIdentite>();
+        builder.Services.AddScoped<ActiverApplication>();
+        builder.Services.AddScoped<RetirerFacteurs>();
+        builder.Services.AddScoped<DonnerCodesSecours>();
+        builder.Services.AddScoped<FermerSessions>();
+        builder.Services.AddScoped<DemanderNouvelleAdresse>();
+        builder.Services.AddScoped<ChangerAdresse>();
         builder.Services.AddScoped<ChangerMotDePasse>();
         builder.Services.AddScoped<PoserMotDePasse>();
         builder.Services.AddScoped<VerifierCode>();
@@ -98,13 +119,13 @@ public static class Securite
     }
 
     /// <summary>
-    /// Sign-in attempts of one network, on this node: a whole ministry may share one address, hence the generous limit;
-    /// the lock-out of the account is the net that matters.
+    /// Sign-in attempts of one network on this node, so that a flood does not reach the database; failures are counted for all
+    /// nodes by <see cref="FreinReseau"/>.
     /// </summary>
     private static RateLimitPartition<string> LimiterConnexion(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(
-                Reseau(http.Connection.RemoteIpAddress),
+                Appareil.Reseau(http),
                 _ => new SlidingWindowRateLimiterOptions
                 {
                     PermitLimit = 120,
@@ -113,11 +134,4 @@ public static class Securite
                 }
             )
             : RateLimitPartition.GetNoLimiter("page");
-
-    /// <summary>The address, or the /64 network of an IPv6 address.</summary>
-    private static string Reseau(IPAddress? adresse) =>
-        adresse is null ? ""
-        : adresse.AddressFamily == AddressFamily.InterNetworkV6 && !adresse.IsIPv4MappedToIPv6
-            ? Convert.ToHexString(adresse.GetAddressBytes()[..8])
-        : adresse.ToString();
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Emjpm.Web.Tests.Harnais;
 
 /// <summary>The whole application over a given database: real pipeline, controlled clock, mails to a local sink, no job.</summary>
-public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Reglages>
+public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Startup.Reglages>
 {
     /// <summary>The only clock the application knows.</summary>
     public HorlogeReglable Horloge { get; } = new();
@@ -30,6 +30,21 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Reglages
     /// <summary>Applies migrations and fills the database at start.</summary>
     public bool PrepareLaBase { get; init; }
 
+    /// <summary>Settings of this node, over the usual ones of the tests.</summary>
+    public IReadOnlyDictionary<string, string> Reglages { get; init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>A second node over the same database, at the same instant.</summary>
+    public ApplicationSur AutreNoeud(params (string Cle, string Valeur)[] reglages)
+    {
+        var noeud = new ApplicationSur(donnees)
+        {
+            Reglages = reglages.ToDictionary(r => r.Cle, r => r.Valeur),
+        };
+        noeud.Horloge.Avancer(Horloge.GetUtcNow() - noeud.Horloge.GetUtcNow());
+        return noeud;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Essais");
@@ -43,6 +58,8 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Reglages
             "Smtp:Port",
             Smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)
         );
+        foreach (var (cle, valeur) in Reglages)
+            builder.UseSetting(cle, valeur);
         builder.ConfigureLogging(journaux => journaux.ClearProviders().AddProvider(Erreurs));
         builder.ConfigureTestServices(services =>
         {

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Comptes;
 using Emjpm.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace Emjpm.Web.Pages.Compte;
 public sealed class CompteModel(
     Perimetre perimetre,
     ChangerMotDePasse changer,
-    SignInManager<Utilisateur> session
+    OuvrirSession ouvrir
 ) : PageModel, IFormulaire
 {
     [BindProperty]
@@ -54,7 +53,14 @@ public sealed class CompteModel(
             Saisie.NouveauMotDePasse,
             annulation
         );
-        await session.SignInAsync(compte, isPersistent: false);
+        await ouvrir.ExecuterAsync(
+            HttpContext,
+            compte,
+            null,
+            Acteur.Session!.Moyen,
+            Acteur.Session.Forte,
+            annulation
+        );
         TempData["Succes"] =
             "Votre mot de passe est changé. Vos sessions ouvertes ailleurs sont fermées.";
         return RedirectToPage();

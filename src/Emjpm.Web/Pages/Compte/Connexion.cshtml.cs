@@ -4,7 +4,6 @@ using Emjpm.Web.Security;
 using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -14,22 +13,18 @@ namespace Emjpm.Web.Pages.Compte;
 [AllowAnonymous]
 [EnableRateLimiting(Securite.LimiteConnexion)]
 public sealed class ConnexionModel(
-    OuvrirSession ouvrir,
+    SeConnecter connecter,
     SaisiesInterrompues saisies,
     IOptions<Reglages> reglages
-) : PageModel, IFormulaire
+) : EntreeModel(saisies), IFormulaire
 {
     [BindProperty]
     public SaisieConnexion Saisie { get; set; } = new();
 
-    /// <summary>Page asked for before signing in.</summary>
-    [BindProperty(SupportsGet = true, Name = "retour")]
-    public string? Retour { get; set; }
-
     public bool Demonstration => reglages.Value.Demonstration;
 
-    /// <summary>What was typed before the session ended, to send again; null on the sign-in form.</summary>
-    public SaisieInterrompue? AReprendre { get; private set; }
+    /// <summary>The second step, once the password was right; null before, or when the account has none.</summary>
+    public CodeConnexionModel.SaisieCode? CodeAttendu { get; private set; }
 
     public Task ChargerAsync() => Task.CompletedTask;
 
@@ -43,23 +38,20 @@ public sealed class ConnexionModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        var acteur = await ouvrir.ExecuterAsync(
-            HttpContext,
-            Saisie.Adresse,
-            Saisie.MotDePasse,
-            annulation
-        );
-        AReprendre = saisies.Ouvrir(Saisie.Reprise);
-        if (AReprendre is not null)
-            return Page();
-        if (Saisie.Reprise is not null)
-            TempData["Avertissement"] =
-                "Ce que vous aviez saisi avant la fin de votre session n’a pas pu être repris : le délai d’une heure est passé.";
-        return LocalRedirect(Destination(acteur));
+        if (
+            await connecter.ParMotDePasseAsync(
+                HttpContext,
+                Saisie.Adresse,
+                Saisie.MotDePasse,
+                annulation
+            ) is
+            { } acteur
+        )
+            return Entrer(acteur, Saisie.Reprise);
+        // In place rather than by a redirection: the interrupted form travels in the page.
+        CodeAttendu = new() { Reprise = Saisie.Reprise };
+        return Page();
     }
-
-    private string Destination(Acteur acteur) =>
-        Retour is not null && Url.IsLocalUrl(Retour) ? Retour : Espaces.Accueil(acteur.Role);
 
     public sealed class SaisieConnexion
     {
