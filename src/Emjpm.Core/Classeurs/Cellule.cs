@@ -50,19 +50,27 @@ public readonly record struct Cellule
             _ => texte ?? "",
         };
 
-    /// <summary>The value as it is written again: <see cref="string"/>, <see cref="double"/>, <see cref="DateOnly"/> or null.</summary>
+    /// <summary>
+    /// The value as it is written again: <see cref="string"/>, <see cref="double"/>, <see cref="DateOnly"/> or null. A long number, a
+    /// SIRET, becomes a text: a spreadsheet would show it rounded.
+    /// </summary>
     internal object? Valeur =>
         Type switch
         {
             TypeCellule.Vide => null,
-            TypeCellule.Nombre => Nombre,
+            TypeCellule.Nombre when double.IsInteger(Nombre) && Math.Abs(Nombre) < 1e11 => Nombre,
             TypeCellule.Date => Date,
             _ => Texte,
         };
 
-    /// <summary>A text, trimmed; empty: a cell without value.</summary>
+    /// <summary>
+    /// A text, trimmed and without what no text holds (control characters but ends of lines and tabs, halves of characters);
+    /// empty: a cell without value.
+    /// </summary>
     public static Cellule DeTexte(string? texte) =>
-        texte?.Trim(Blancs) is { Length: > 0 } t ? new(TypeCellule.Texte, t, 0, default) : default;
+        texte is not null && Propre(texte).Trim(Blancs) is { Length: > 0 } t
+            ? new(TypeCellule.Texte, t, 0, default)
+            : default;
 
     /// <summary>A number; a cell without value when it is not finite.</summary>
     public static Cellule DeNombre(double nombre) =>
@@ -93,6 +101,21 @@ public readonly record struct Cellule
         '\u200B',
         '\uFEFF',
     ];
+
+    private static string Propre(string texte)
+    {
+        if (!texte.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF') && !texte.Any(EstDeTrop))
+            return texte;
+        return string.Concat(
+            texte
+                .EnumerateRunes()
+                .Where(r =>
+                    r.Value is not (0xFFFE or 0xFFFF) && !(r.IsBmp && EstDeTrop((char)r.Value))
+                )
+        );
+    }
+
+    private static bool EstDeTrop(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static string EnTexte(double nombre) =>
         Math.Abs(nombre) < 1e15

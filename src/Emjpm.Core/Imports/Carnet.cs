@@ -79,7 +79,10 @@ internal sealed class Carnet(
     )
     {
         var valeur = this[colonne].Texte;
-        var montree = valeur.Length > ValeurMontree ? valeur[..ValeurMontree] + "…" : valeur;
+        var montree =
+            valeur.Length <= ValeurMontree ? valeur
+            : char.IsHighSurrogate(valeur[ValeurMontree - 1]) ? valeur[..(ValeurMontree - 1)] + "…"
+            : valeur[..ValeurMontree] + "…";
         var proposition = suggestions is { Count: > 0 } s
             ? $" Voulez-vous dire {string.Join(" ou ", s.Take(3).Select(t => $"«\u00A0{t}\u00A0»"))}\u00A0?"
             : "";

@@ -65,6 +65,10 @@ public static partial class ColonnesMesure
     public static ColonneMesure? Reconnaitre(string titre) =>
         ParCle.TryGetValue(Cle(titre), out var colonne) ? colonne : null;
 
+    /// <summary>What our files write in the column <see cref="ColonneMesure.Type"/>: « curatelle renforcée aux biens et à la personne ».</summary>
+    public static string TexteDuType(NatureMesure nature, ChampMesure? champ) =>
+        champ is { } c ? $"{nature.Libelle()} {c.Libelle()}" : nature.Libelle();
+
     /// <summary>What two spellings of one title share: « Date de nomination (jj/mm/aaaa) * » and « date_nomination ».</summary>
     internal static string Cle(string titre) =>
         string.Join(

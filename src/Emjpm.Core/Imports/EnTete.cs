@@ -60,7 +60,9 @@ internal sealed class EnTete
                 )
             ),
             .. Colonnes
-                .Where(c => c.Colonne is null && c.Titre.Length > 0)
+                .Where(c =>
+                    c.Colonne is null && c.Titre.Length > 0 && !FichierAnnote.EstAjoutee(c.Titre)
+                )
                 .Select(c =>
                     ColonnesMesure.Reconnaitre(c.Titre) is { } deja
                     && Colonnes.FirstOrDefault(a => a.Colonne == deja) is { } autre

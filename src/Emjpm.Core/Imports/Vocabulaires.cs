@@ -39,7 +39,7 @@ internal static class Vocabulaires
                 .. Liste<NatureMesure>.Valeurs.Select(n => n.Libelle()),
                 .. from nature in Liste<NatureMesure>.Valeurs
                 from champ in Liste<ChampMesure>.Valeurs
-                select TexteDuType(nature, champ),
+                select ColonnesMesure.TexteDuType(nature, champ),
             ],
             [
                 .. Natures.Select(n => (n.Item1, (n.Item2, (ChampMesure?)null))),
@@ -145,10 +145,6 @@ internal static class Vocabulaires
                 ("Tunisie", "TN"),
             ]
         );
-
-    /// <summary>Nature and champ in one text, as our files write them: « curatelle renforcée aux biens et à la personne ».</summary>
-    public static string TexteDuType(NatureMesure nature, ChampMesure? champ) =>
-        champ is { } c ? $"{nature.Libelle()} {c.Libelle()}" : nature.Libelle();
 
     private static IEnumerable<(string, T)> DeLaListe<T>()
         where T : struct, Enum =>
