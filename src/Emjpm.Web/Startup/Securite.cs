@@ -128,7 +128,7 @@ public static class Securite
                 Appareil.Reseau(http),
                 _ => new SlidingWindowRateLimiterOptions
                 {
-                    PermitLimit = 120,
+                    PermitLimit = 300,
                     Window = TimeSpan.FromMinutes(1),
                     SegmentsPerWindow = 6,
                 }

@@ -1,15 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Web.Security;
-using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Compte;
 
 /// <summary>Asks again who one is before a sensitive act.</summary>
-[EnableRateLimiting(Securite.LimiteConnexion)]
 public sealed class ConfirmerModel(Perimetre perimetre, ConfirmerIdentite confirmer)
     : PageModel,
         IFormulaire
