@@ -83,8 +83,11 @@ public sealed record CriteresMesures
     public int? LieuId { get; init; }
     public LieuVie? LieuVie { get; init; }
 
-    /// <summary>INSEE code of the commune of living.</summary>
-    public string? CommuneCode { get; init; }
+    /// <summary>Only the mesures without a site.</summary>
+    public bool SansLieu { get; init; }
+
+    /// <summary>INSEE codes of communes of living; null: anywhere, empty: nowhere.</summary>
+    public IReadOnlyList<string>? Communes { get; init; }
     public FenetreEcheance? Echeance { get; init; }
     public PointACompleter? ACompleter { get; init; }
     public TriMesures Tri { get; init; }
@@ -112,10 +115,12 @@ public sealed record CriteresMesures
             mesures = mesures.Where(m => m.CabinetId == cabinet);
         if (LieuId is { } lieu)
             mesures = mesures.Where(m => m.LieuExerciceId == lieu);
+        if (SansLieu)
+            mesures = mesures.Where(m => m.LieuExerciceId == null);
         if (LieuVie is { } lieuVie)
             mesures = mesures.Where(m => m.LieuVie == lieuVie);
-        if (CommuneCode is { } commune)
-            mesures = mesures.Where(m => m.CommuneCode == commune);
+        if (Communes is { } communes)
+            mesures = mesures.Where(m => communes.Contains(m.CommuneCode!));
         if (Echeance is { } fenetre)
             mesures = mesures.Echeant(fenetre, aujourdhui);
         if (ACompleter is { } point)

@@ -31,40 +31,16 @@ public sealed record LigneMesure
     /// <summary>« Tutelle aux biens et à la personne ».</summary>
     public string Intitule => Dossier.Intitule(Nature, Champ);
 
-    /// <summary>« RG 24A01234 », or the number of the mesure when the RG is not known.</summary>
-    public string Reference =>
-        NumeroRg is null
-            ? $"n°{Francais.Insecable}{Id} (sans RG)"
-            : $"RG{Francais.Insecable}{NumeroRg}";
+    /// <inheritdoc cref="Dossier.Reference"/>
+    public string Reference => Dossier.Reference(Id, NumeroRg);
 
-    /// <summary>Term of a mesure en cours that is past.</summary>
+    /// <inheritdoc cref="Shared.Delai.EstDepasse"/>
     public bool EstDepassee(DateOnly aujourdhui) =>
-        Statut == StatutMesure.EnCours && Echeance < aujourdhui;
+        Shared.Delai.EstDepasse(Statut, Echeance, aujourdhui);
 
-    /// <summary>The next deadline in words: « dépassée depuis le 3 mars 2026 », « à réviser avant le 3 mars 2027 ».</summary>
+    /// <inheritdoc cref="Shared.Delai.EnMots"/>
     public string Delai(DateOnly aujourdhui) =>
-        (Statut, Echeance) switch
-        {
-            (StatutMesure.Eteinte, _) => DateFin is { } fin
-                ? $"clôturée le {Francais.Date(fin)}{(CauseSortie is { } cause ? $" ({cause.Libelle()})" : "")}"
-                : "clôturée",
-            (_, null) => "sans échéance connue",
-            (_, { } e) when e < aujourdhui => $"dépassée depuis le {Francais.Date(e)}",
-            (_, { } e) when e <= aujourdhui.AddMonths(12) =>
-                $"à réviser avant le {Francais.Date(e)}, {Dans(e, aujourdhui)}",
-            (_, { } e) => $"à réviser avant le {Francais.Date(e)}",
-        };
-
-    private static string Dans(DateOnly echeance, DateOnly aujourdhui)
-    {
-        var jours = echeance.DayNumber - aujourdhui.DayNumber;
-        var mois = 0;
-        while (aujourdhui.AddMonths(mois + 1) <= echeance)
-            mois++;
-        return jours == 0 ? "aujourd’hui"
-            : mois == 0 ? $"dans {Francais.Nombre(jours, "jour")}"
-            : $"dans {Francais.Entier(mois)}{Francais.Insecable}mois";
-    }
+        Shared.Delai.EnMots(Statut, Echeance, DateFin, CauseSortie, aujourdhui);
 }
 
 /// <summary>The mesures of the court as lines, on screen and in files.</summary>

@@ -12,4 +12,10 @@ public static class Dossier
     /// <summary>« Madame, née en 1946 »: all that is known of who the person is.</summary>
     public static string Personne(Civilite civilite, int anneeNaissance) =>
         $"{civilite.Libelle()}, {(civilite == Civilite.Madame ? "née" : "né")} en {anneeNaissance}";
+
+    /// <summary>« RG 24A01234 », or the number of the mesure when the RG is not known.</summary>
+    public static string Reference(int mesureId, string? numeroRg) =>
+        numeroRg is null
+            ? $"n°{Francais.Insecable}{mesureId} (sans RG)"
+            : $"RG{Francais.Insecable}{numeroRg}";
 }
