@@ -55,6 +55,7 @@ public static class Metier
         services.AddScoped<RetirerObservation>();
         services.AddScoped<LireRepartitionMesures>();
         services.AddScoped<EnregistrerFiltre>();
+        services.AddScoped<ExporterMesures>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));
@@ -65,6 +66,7 @@ public static class Metier
         services.AddSingleton<Reveil>();
         services.AddSingleton<ExecuterTaches>();
         services.AddSingleton<ExecuterTravaux>();
+        services.AddScoped<AnnulerTravail>();
         services.AddScoped<EnvoyerCourriels>();
         services.AddScoped<RelancerReservations>();
         services.AddScoped<RecalculerCompteurs>();

@@ -1,3 +1,4 @@
+using Emjpm.Core.Mesures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Core.Jobs;
@@ -19,8 +20,15 @@ public sealed record GenreTravail(
     Func<IServiceProvider, SuiviTravail, CancellationToken, Task<string>> Executer
 )
 {
+    /// <summary>The file of the mesures of a gestionnaire.</summary>
+    public static readonly GenreTravail ExportMesures = De<ExporterMesures>(
+        "mesures.exporter",
+        TimeSpan.FromHours(24),
+        (t, suivi, annulation) => t.ExecuterAsync(suivi, annulation)
+    );
+
     /// <summary>Every kind of work of the service.</summary>
-    public static IReadOnlyList<GenreTravail> Tous { get; } = [];
+    public static readonly IReadOnlyList<GenreTravail> Tous = [ExportMesures];
 
     private static GenreTravail De<T>(
         string nom,

@@ -34,39 +34,6 @@ public static class Travaux
         return travail;
     }
 
-    /// <summary>
-    /// Stops a work of the actor: at once when no node runs it, at its next step otherwise. False when the actor has none by
-    /// this id, or when it is over.
-    /// </summary>
-    public static async Task<bool> AnnulerTravailAsync(
-        this EmjpmDbContext db,
-        Acteur acteur,
-        int id,
-        DateTime maintenant,
-        CancellationToken annulation
-    )
-    {
-        var siens = db.Travaux.Where(t => t.Id == id && t.AuteurId == acteur.UtilisateurId);
-        var arretes = await siens
-            .Where(t => t.Etat == EtatTravail.EnAttente)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(t => t.Etat, EtatTravail.Annule)
-                        .SetProperty(t => t.Message, "Annulé avant d’avoir commencé.")
-                        .SetProperty(t => t.TermineLe, maintenant)
-                        .SetProperty(t => t.EffaceLe, maintenant.AddDays(1)),
-                annulation
-            );
-        if (arretes == 1)
-            return true;
-        return await siens
-                .Where(t => t.Etat == EtatTravail.EnCours)
-                .ExecuteUpdateAsync(
-                    s => s.SetProperty(t => t.AnnulationDemandeeLe, maintenant),
-                    annulation
-                ) == 1;
-    }
-
     /// <summary>Writes a file of a work piece by piece, in constant memory, in place of the one it had.</summary>
     /// <returns>its length in bytes</returns>
     public static async Task<long> EcrireFichierAsync(

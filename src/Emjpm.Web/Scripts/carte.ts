@@ -13,14 +13,18 @@ const feuille = (): Promise<void> =>
     document.head.append(lien);
   });
 
-let chargement: Promise<typeof import("./carte-leaflet")> | undefined;
+let chargement: Promise<{ dessinerCarte: (carte: HTMLElement, donnees: never) => void }> | undefined;
+
+/** Candidates around a person, or with data-carte-genre="communes" numbers by commune. One kind a page. */
+const module = (carte: HTMLElement) =>
+  carte.dataset["carteGenre"] === "communes" ? import("./carte-communes") : import("./carte-leaflet");
 
 async function dessiner(carte: HTMLElement): Promise<void> {
   const donnees = document.getElementById(carte.dataset["carte"] ?? "")?.textContent;
   if (!donnees) return;
-  chargement ??= Promise.all([import("./carte-leaflet"), feuille()]).then(([module]) => module);
+  chargement ??= Promise.all([module(carte), feuille()]).then(([charge]) => charge);
   try {
-    (await chargement).dessinerCarte(carte, JSON.parse(donnees));
+    (await chargement).dessinerCarte(carte, JSON.parse(donnees) as never);
   } catch (erreur) {
     // The list says the same: the page goes on without its map.
     carte.textContent = "La carte n’a pas pu être affichée ; la liste donne les mêmes informations.";

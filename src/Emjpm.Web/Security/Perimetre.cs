@@ -383,6 +383,13 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>The pieces of a file of a work read in <see cref="Travaux"/>.</summary>
+    public IAsyncEnumerable<byte[]> Morceaux(
+        Travail travail,
+        FichierTravail fichier,
+        CancellationToken annulation
+    ) => db.LireFichierAsync(travail.Id, fichier, annulation);
+
     /// <summary>Reference data, public.</summary>
     public IQueryable<Commune> Communes => db.Communes.AsNoTracking();
 

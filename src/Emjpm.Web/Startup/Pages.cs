@@ -38,6 +38,10 @@ public static class Pages
                     "/Juridiction/Mesures",
                     "/juridiction/mesures.{format:regex(^(xlsx|csv)$)}"
                 );
+                o.Conventions.AddPageRoute(
+                    "/Gestionnaire/Mesures",
+                    "/gestionnaire/mesures.{format:regex(^(xlsx|csv|ods)$)}"
+                );
             })
             .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>())
             .AddDsfr();

@@ -1,7 +1,9 @@
 using Emjpm.Core;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Gestionnaire;
 
-/// <summary>Home of the gestionnaire: what waits for an answer, then the places courts see.</summary>
+/// <summary>
+/// Home of the gestionnaire: what waits for an answer, the places courts see, then its mesures: terms, what is to be completed,
+/// how they are spread.
+/// </summary>
 public sealed class AccueilModel(
     Perimetre perimetre,
     ConfirmerCapacite confirmer,
@@ -30,6 +35,16 @@ public sealed class AccueilModel(
     public int NombreARepondre { get; private set; }
     public int NombreConfirmees { get; private set; }
     public IReadOnlyList<PlacesLieu> Lieux { get; private set; } = [];
+
+    public ResumeMesures Mesures { get; private set; } = new([]);
+    public Repartition ParNature { get; private set; } = Repartition.Vide;
+    public Repartition ParTribunal { get; private set; } = Repartition.Vide;
+
+    /// <summary>What is to be completed, the points that concern no mesure left out.</summary>
+    public IEnumerable<(PointACompleter Point, int Nombre)> ACompleter =>
+        Liste<PointACompleter>
+            .Valeurs.Select(p => (Point: p, Nombre: Mesures.ACompleter(p)))
+            .Where(x => x.Nombre > 0);
 
     public Task OnGetAsync() => ChargerAsync();
 
@@ -61,7 +76,56 @@ public sealed class AccueilModel(
             .Take(Montrees)
             .EnLignes()
             .ToListAsync(annulation);
-        Lieux = await perimetre.Lieux.AvecPlaces(Aujourdhui).ToListAsync(annulation);
+        var droits = perimetre.Acteur.Gestionnaire!.Droits;
+        Lieux =
+        [
+            .. (await perimetre.Lieux.AvecPlaces(Aujourdhui).ToListAsync(annulation)).Where(l =>
+                droits.Couvrent(l.Id)
+            ),
+        ];
+        await ChargerMesuresAsync(annulation);
+    }
+
+    private async Task ChargerMesuresAsync(CancellationToken annulation)
+    {
+        Mesures = new ResumeMesures(
+            await perimetre.Mesures.Resumer(Aujourdhui).ToListAsync(annulation)
+        );
+        ParNature = new Repartition(
+            "Par nature",
+            "Nature",
+            [
+                .. Mesures.ParNature.Select(x => new LigneRepartition(
+                    Francais.EnTete(x.Nature.Libelle()),
+                    x.Nombre,
+                    $"/gestionnaire/mesures?nature={x.Nature.Handle()}"
+                )),
+            ]
+        );
+        var ids = Mesures.ParTribunal.Select(x => x.TribunalId).OfType<int>().ToList();
+        var noms = await perimetre
+            .Tribunaux.Where(t => ids.Contains(t.Id))
+            .Select(t => new { t.Id, t.Nom })
+            .ToDictionaryAsync(t => t.Id, t => t.Nom, annulation);
+        ParTribunal = new Repartition(
+            "Par tribunal",
+            "Tribunal",
+            [
+                .. Mesures.ParTribunal.Select(x =>
+                    x.TribunalId is { } id
+                        ? new LigneRepartition(
+                            noms[id],
+                            x.Nombre,
+                            $"/gestionnaire/mesures?tribunal={id}"
+                        )
+                        : new LigneRepartition(
+                            "Sans tribunal",
+                            x.Nombre,
+                            $"/gestionnaire/mesures?completer={PointACompleter.SansTribunal.Handle()}"
+                        )
+                ),
+            ]
+        );
     }
 
     public async Task<IActionResult> OnPostConfirmerAsync(int lieuId, int version)

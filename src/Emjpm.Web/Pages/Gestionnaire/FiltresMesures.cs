@@ -67,6 +67,9 @@ public abstract class FiltresMesures(Perimetre perimetre, TimeProvider horloge) 
     [BindProperty(SupportsGet = true), Display(Name = "Trier par")]
     public string? Tri { get; set; }
 
+    /// <summary>Page that the form of the filters leads to.</summary>
+    public abstract string Action { get; }
+
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
 
     /// <summary>What the address asks, understood.</summary>

@@ -25,6 +25,7 @@ public sealed class MesuresModel(
     [BindProperty]
     public SaisieFiltre Saisie { get; set; } = new();
 
+    public override string Action => "/gestionnaire/mesures";
     public Tranche<LigneMesure> Tranche { get; private set; } = Tranche<LigneMesure>.Vide;
     public IReadOnlyList<FiltreEnregistre> Enregistres { get; private set; } = [];
 
@@ -104,7 +105,7 @@ public sealed class MesuresModel(
         return new FichierClasseur<LigneExport>(
             f,
             ExporterMesures.NomFichier(Aujourdhui),
-            ExporterMesures.Feuille,
+            LignesExport.Feuille,
             Criteres.Trier(Retenues).EnLignesExport().AsAsyncEnumerable()
         );
     }
