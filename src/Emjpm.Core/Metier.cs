@@ -56,6 +56,9 @@ public static class Metier
         services.AddScoped<LireRepartitionMesures>();
         services.AddScoped<EnregistrerFiltre>();
         services.AddScoped<ExporterMesures>();
+        services.AddScoped<PreparerEnMasse>();
+        services.AddScoped<ChangerEnMasse>();
+        services.AddScoped<AnnulerEnMasse>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));

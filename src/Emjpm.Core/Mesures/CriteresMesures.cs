@@ -161,6 +161,10 @@ public static class PointsACompleter
     /// <summary>Months after which the gestionnaire is asked whether a mesure is still open.</summary>
     public const int MoisConfirmation = 12;
 
+    /// <summary>The instant before which an answer is too old to be believed.</summary>
+    public static DateTime LimiteConfirmation(DateOnly aujourdhui) =>
+        Horloge.InstantParis(aujourdhui.AddMonths(-MoisConfirmation), TimeOnly.MinValue);
+
     /// <summary>Keeps the mesures en cours concerned, on a civil date.</summary>
     public static IQueryable<Mesure> ACompleter(
         this IQueryable<Mesure> mesures,

@@ -109,8 +109,5 @@ public sealed class ExporterMesures(EmjpmDbContext db, TimeProvider horloge, Rev
     }
 
     private IQueryable<Mesure> Retenues(Acteur acteur, CriteresMesures criteres) =>
-        criteres.Filtrer(
-            db.Mesures.AsNoTracking().De(acteur.Gestionnaire!),
-            horloge.Aujourdhui()
-        );
+        criteres.Filtrer(db.Mesures.AsNoTracking().De(acteur.Gestionnaire!), horloge.Aujourdhui());
 }

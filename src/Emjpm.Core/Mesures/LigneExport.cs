@@ -62,11 +62,14 @@ public static class LignesExport
             ColonneMesure.TribunalCabinet => Texte(l => l.Cabinet, 16),
             ColonneMesure.Antenne => Texte(l => l.Lieu, 32),
             ColonneMesure.DateNomination => Date(l => l.DateNomination),
-            ColonneMesure.Type => Texte(l => Vocabulaires.TexteDuType(l.Nature, l.Champ), 44),
+            ColonneMesure.Type => Texte(l => ColonnesMesure.TexteDuType(l.Nature, l.Champ), 44),
             ColonneMesure.DatePremiereProtection => Date(l => l.DatePremiereProtection),
             ColonneMesure.DateProtectionEnCours => Date(l => l.DateProtectionEnCours),
             ColonneMesure.DateEtat => Date(l => l.DateEtat),
-            ColonneMesure.Residence => Texte(l => Residences.GetValueOrDefault(l.LieuVie ?? Aucun), 28),
+            ColonneMesure.Residence => Texte(
+                l => Residences.GetValueOrDefault(l.LieuVie ?? Aucun),
+                28
+            ),
             ColonneMesure.TypeEtablissement => Texte(l => l.TypeEtablissement?.Libelle(), 32),
             ColonneMesure.CodePostal => Texte(l => l.CodesPostaux?.Split(' ')[0], 12),
             ColonneMesure.Ville => Texte(l => l.Commune, 24),

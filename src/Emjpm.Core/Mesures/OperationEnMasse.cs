@@ -63,6 +63,9 @@ public sealed class LigneOperation
     public DateTime? ConfirmeeAvant { get; init; }
     public DateTime? ACloturerAvant { get; init; }
 
+    /// <summary>Why the undo left it as it is, « modifiée depuis »; null when it did not.</summary>
+    public string? Refus { get; set; }
+
     /// <summary>Whether the undo gave the mesure back what it was.</summary>
     public bool Rendue { get; set; }
 }

@@ -17,6 +17,7 @@ public sealed record CelluleMesures
     public required int SansCommune { get; init; }
     public required int Dates { get; init; }
     public required int ACloturer { get; init; }
+    public required int AConfirmer { get; init; }
 }
 
 /// <summary>The mesures en cours of a gestionnaire, counted.</summary>
@@ -34,7 +35,7 @@ public sealed class ResumeMesures(IReadOnlyList<CelluleMesures> cellules)
             DouzeMois = cellules.Sum(c => c.DouzeMois),
         };
 
-    /// <summary>How many mesures a point concerns; those to confirm are not counted here.</summary>
+    /// <summary>How many mesures a point concerns.</summary>
     public int ACompleter(PointACompleter point) =>
         point switch
         {
@@ -46,7 +47,7 @@ public sealed class ResumeMesures(IReadOnlyList<CelluleMesures> cellules)
             PointACompleter.SansRg => cellules.Sum(c => c.SansRg),
             PointACompleter.Dates => cellules.Sum(c => c.Dates),
             PointACompleter.ACloturer => cellules.Sum(c => c.ACloturer),
-            _ => 0,
+            _ => cellules.Sum(c => c.AConfirmer),
         };
 
     /// <summary>By nature, the most frequent first.</summary>
@@ -85,6 +86,7 @@ public static class LectureResumeMesures
             aujourdhui.AddMonths(6),
             aujourdhui.AddMonths(12)
         );
+        var limite = PointsACompleter.LimiteConfirmation(aujourdhui);
         return mesures
             .Where(m => m.Statut == StatutMesure.EnCours)
             .GroupBy(m => new { m.Nature, m.TribunalId })
@@ -107,6 +109,9 @@ public static class LectureResumeMesures
                     || m.DateProtectionEnCours < m.DatePremiereProtection
                 ),
                 ACloturer = g.Count(m => m.ACloturerDepuis != null),
+                AConfirmer = g.Count(m =>
+                    m.CreeeLe < limite && (m.ConfirmeeLe == null || m.ConfirmeeLe < limite)
+                ),
             });
     }
 }

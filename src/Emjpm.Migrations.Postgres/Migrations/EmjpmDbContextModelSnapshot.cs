@@ -1971,6 +1971,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("lieu_avant_id");
 
+                    b.Property<string>("Refus")
+                        .HasColumnType("text")
+                        .HasColumnName("refus");
+
                     b.Property<bool>("Rendue")
                         .HasColumnType("boolean")
                         .HasColumnName("rendue");

@@ -1916,6 +1916,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("lieu_avant_id");
 
+                    b.Property<string>("Refus")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus");
+
                     b.Property<bool>("Rendue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rendue");

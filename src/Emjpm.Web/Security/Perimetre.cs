@@ -371,6 +371,18 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         }
     }
 
+    /// <summary>Lines of the operations of <see cref="Operations"/>.</summary>
+    public IQueryable<LigneOperation> LignesOperations
+    {
+        get
+        {
+            var operations = Operations;
+            return db
+                .LignesOperation.AsNoTracking()
+                .Where(l => operations.Any(o => o.Id == l.OperationId));
+        }
+    }
+
     /// <summary>Long works the actor asked for, in its present gestionnaire.</summary>
     public IQueryable<Travail> Travaux
     {

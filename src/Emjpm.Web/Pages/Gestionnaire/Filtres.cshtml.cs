@@ -33,15 +33,13 @@ public sealed class FiltresModel(Perimetre perimetre, EnregistrerFiltre enregist
             Saisie.Nom,
             HttpContext.RequestAborted
         );
-        return fait ? Revenir($"Le filtre se nomme maintenant « {Saisie.Nom!.Trim()} ».") : NotFound();
+        return fait
+            ? Revenir($"Le filtre se nomme maintenant « {Saisie.Nom!.Trim()} ».")
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostSupprimerAsync() =>
-        await enregistrer.SupprimerAsync(
-            perimetre.Acteur,
-            Saisie.Id,
-            HttpContext.RequestAborted
-        )
+        await enregistrer.SupprimerAsync(perimetre.Acteur, Saisie.Id, HttpContext.RequestAborted)
             ? Revenir("Le filtre est supprimé. Vos mesures ne changent pas.")
             : NotFound();
 

@@ -5,48 +5,55 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Emjpm.Migrations.Sqlite.Migrations
+namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121225835_Initiale")]
+    [Migration("20261121231900_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Emjpm.Core.Audit.Acces", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Chemin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("chemin");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Methode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("methode");
 
                     b.Property<int>("Statut")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("statut");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -62,41 +69,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("acte");
 
                     b.Property<string>("Details")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("objet");
 
                     b.Property<int?>("ObjetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("objet_id");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -115,24 +124,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("utilise_le");
 
                     b.HasKey("Id")
@@ -148,42 +159,44 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Usage")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("usage");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("utilise_le");
 
                     b.Property<string>("Valeur")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("valeur");
 
                     b.HasKey("Id")
@@ -199,44 +212,46 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<bool>("Administre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("administre");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<bool>("Ecrit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("ecrit");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("LieuxIds")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lieux_ids");
 
                     b.Property<bool>("RecoitReservations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("recoit_reservations");
 
                     b.Property<bool>("Repond")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("repond");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -254,28 +269,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime>("ActiveLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_le");
 
                     b.Property<long>("DernierPas")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dernier_pas");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<string>("SecretScelle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret_scelle");
 
                     b.Property<DateTime?>("VerrouJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("verrou_jusqua");
 
                     b.HasKey("UtilisateurId")
@@ -288,51 +303,51 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("ConfirmeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime?>("FermeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("fermee_le");
 
                     b.Property<bool>("Forte")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("forte");
 
                     b.Property<string>("JetonIdentite")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("jeton_identite");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("moyen");
 
                     b.Property<DateTime>("OuverteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reseau");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime>("VueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("vue_le");
 
                     b.HasKey("Id")
@@ -348,35 +363,37 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("moyen");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reseau");
 
                     b.Property<bool>("Reussie")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("reussie");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -398,88 +415,90 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<bool>("Actif")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("actif");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("Prenom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prenom");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
@@ -499,68 +518,70 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<Guid>("Cle")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("cle");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("DerniereErreur")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("derniere_erreur");
 
                     b.Property<string>("Destinataire")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("destinataire");
 
                     b.Property<DateTime?>("EnvoyeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoye_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<DateTime>("ProchainEssaiLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prochain_essai_le");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Secret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sujet");
 
                     b.Property<int>("Tentatives")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tentatives");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.HasKey("Id")
@@ -583,29 +604,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Lien")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lien");
 
                     b.Property<DateTime?>("LueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lue_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -621,17 +644,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
@@ -644,30 +669,32 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("BaremeVersion")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("bareme_version");
 
                     b.Property<byte[]>("Contenu")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("contenu");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("RechercheId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("recherche_id");
 
                     b.Property<DateTime>("VuLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("vu_le");
 
                     b.HasKey("Id")
@@ -683,88 +710,90 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<int?>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<DateTime>("ModifieeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("modifiee_le");
 
                     b.Property<string>("Nature")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeSouhaite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_souhaite");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -792,211 +821,213 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("BaremeVersion")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("bareme_version");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<DateTime?>("ExpireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expiree_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<Guid>("JetonFormulaire")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("jeton_formulaire");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<int?>("LieeAId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("liee_a_id");
 
                     b.Property<int>("LieuDemandeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_demande_id");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<int?>("MesureARouvrirId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_a_rouvrir_id");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_annulation");
 
                     b.Property<string>("MotifDerogation")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_derogation");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_refus");
 
                     b.Property<string>("MotifSansRg")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_sans_rg");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg");
 
                     b.Property<DateTime?>("OuverteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
                     b.Property<int?>("OuverteParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ouverte_par_id");
 
                     b.Property<string>("RaisonsVues")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("raisons_vues");
 
                     b.Property<int?>("RangVu")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rang_vu");
 
                     b.Property<int>("Rappels")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rappels");
 
                     b.Property<int?>("RechercheId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("recherche_id");
 
                     b.Property<int?>("ReponduParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("repondu_par_id");
 
                     b.Property<DateTime?>("RepondueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondue_le");
 
                     b.Property<bool>("SurCapacite")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("sur_capacite");
 
                     b.Property<string>("TexteAnnulation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_annulation");
 
                     b.Property<string>("TexteDerogation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_derogation");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeLien")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_lien");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1060,94 +1091,96 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<int?>("DeplacementMaxKm")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("deplacement_max_km");
 
                     b.Property<string>("Experience")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("experience");
 
                     b.Property<DateTime?>("GereDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("gere_depuis");
 
                     b.Property<string>("GerePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("gere_par");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<string>("NaturesAcceptees")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("natures_acceptees");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("ReponsesHeures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reponses_heures");
 
                     b.Property<int>("ReponsesNombre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reponses_nombre");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("siret");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("TexteJuge")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_juge");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_recherche");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1169,36 +1202,38 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<DateTime>("DeclareLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("declare_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<bool>("EstSuspension")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("est_suspension");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.HasKey("Id")
@@ -1214,125 +1249,127 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Adresse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("adresse");
 
                     b.Property<int?>("Capacite")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<int?>("CapaciteSouhaitee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_souhaitee");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("ContactCourriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_courriel");
 
                     b.Property<string>("ContactNom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_nom");
 
                     b.Property<string>("DeclareCanal")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("declare_canal");
 
                     b.Property<DateTime?>("DeclareLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("declare_le");
 
                     b.Property<string>("DeclarePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("declare_par");
 
                     b.Property<int>("EnAttente")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("en_attente");
 
                     b.Property<int>("EnCours")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("en_cours");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("ZoneCommunes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("zone_communes");
 
                     b.Property<string>("ZoneEpcis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("zone_epcis");
 
                     b.Property<int?>("ZoneRayonKm")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("zone_rayon_km");
 
                     b.HasKey("Id")
@@ -1357,32 +1394,34 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("retiree_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -1400,11 +1439,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.TribunalSouhaite", b =>
                 {
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("GestionnaireId", "TribunalId")
@@ -1420,26 +1459,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Fichier")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("fichier");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("octets");
 
                     b.Property<int>("Rang")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rang");
 
                     b.Property<int>("TravailId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("travail_id");
 
                     b.HasKey("Id")
@@ -1455,27 +1496,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Jobs.Tache", b =>
                 {
                     b.Property<string>("Nom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("DernierResultat")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dernier_resultat");
 
                     b.Property<DateTime?>("DerniereLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("derniere_le");
 
                     b.Property<DateTime?>("LoueeJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("louee_jusqua");
 
                     b.Property<string>("LoueePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("louee_par");
 
                     b.Property<DateTime>("ProchaineLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prochaine_le");
 
                     b.HasKey("Nom")
@@ -1488,92 +1529,94 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("AnnulationDemandeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulation_demandee_le");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime?>("CommenceLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("commence_le");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<DateTime?>("EffaceLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("efface_le");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int>("Fait")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("fait");
 
                     b.Property<string>("FichierNom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("fichier_nom");
 
                     b.Property<long?>("FichierTaille")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fichier_taille");
 
                     b.Property<string>("FichierType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("fichier_type");
 
                     b.Property<string>("Genre")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("genre");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Intitule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("intitule");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<string>("LouePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("loue_par");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<string>("Parametres")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("parametres");
 
                     b.Property<DateTime?>("TermineLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("termine_le");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -1595,16 +1638,18 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -1620,41 +1665,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ApprouveLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("approuve_le");
 
                     b.Property<int?>("ApprouveParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("approuve_par_id");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<string>("Fonction")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("fonction");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -1676,62 +1723,64 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("siret");
 
                     b.Property<int?>("SuccesseurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("successeur_id");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -1757,45 +1806,47 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pays");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_etablissement");
 
                     b.HasKey("Id")
@@ -1811,38 +1862,40 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("Details")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Resultat")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("resultat");
 
                     b.Property<DateTime>("SaisiLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("saisi_le");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -1858,29 +1911,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Criteres")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criteres");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -1896,39 +1951,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
                 {
                     b.Property<int>("OperationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<DateTime?>("ACloturerAvant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("a_cloturer_avant");
 
                     b.Property<int?>("CabinetAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_avant_id");
 
                     b.Property<DateTime?>("ConfirmeeAvant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_avant");
 
                     b.Property<int?>("LieuAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_avant_id");
 
+                    b.Property<string>("Refus")
+                        .HasColumnType("text")
+                        .HasColumnName("refus");
+
                     b.Property<bool>("Rendue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("rendue");
 
                     b.Property<int?>("TribunalAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_avant_id");
 
                     b.Property<int>("VersionApres")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_apres");
 
                     b.HasKey("OperationId", "MesureId")
@@ -1953,148 +2012,150 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ACloturerDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("a_cloturer_depuis");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("CauseSortie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("cause_sortie");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime?>("ConfirmeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateDerniereDecision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_derniere_decision");
 
                     b.Property<DateOnly?>("DateFin")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_fin");
 
                     b.Property<DateOnly>("DateNomination")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_nomination");
 
                     b.Property<DateOnly?>("DatePremiereProtection")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_premiere_protection");
 
                     b.Property<DateOnly?>("DateProtectionEnCours")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_protection_en_cours");
 
                     b.Property<DateOnly?>("Echeance")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("echeance");
 
                     b.Property<bool>("EcheanceFixee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("echeance_fixee");
 
                     b.Property<DateTime?>("GereeDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("geree_depuis");
 
                     b.Property<string>("GereePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("geree_par");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroDossier")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_dossier");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg");
 
                     b.Property<string>("NumeroRgBrut")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg_brut");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pays");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Statut")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("statut");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_recherche");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_etablissement");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2133,51 +2194,53 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("acte");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description");
 
                     b.Property<DateTime>("FaiteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("faite_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("Nombre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("nombre");
 
                     b.Property<int?>("NombreAnnule")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("nombre_annule");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2193,24 +2256,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("Annee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<long>("NiveauCentimes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("niveau_centimes");
 
                     b.Property<string>("Prestations")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prestations");
 
                     b.HasKey("Id")
@@ -2226,77 +2291,79 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("CedantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cedant_id");
 
                     b.Property<DateTime?>("ClosLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("clos_le");
 
                     b.Property<int?>("ClosParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("clos_par_id");
 
                     b.Property<DateOnly>("DateDecision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_decision");
 
                     b.Property<DateTime>("DemandeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("demande_le");
 
                     b.Property<int>("DemandeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("demande_par_id");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int?>("LieuSouhaiteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_souhaite_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<int?>("MesureRecueId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_recue_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_refus");
 
                     b.Property<int>("ReceveurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("receveur_id");
 
                     b.Property<string>("TexteMotif")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_motif");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2331,53 +2398,53 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("CodesPostaux")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("codes_postaux");
 
                     b.Property<string>("CommuneMereCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_mere_code");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("EpciCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("epci_code");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("Population")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("population");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.HasKey("Code")
@@ -2395,16 +2462,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Departement", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.HasKey("Code")
@@ -2419,12 +2486,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Epci", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -2436,54 +2503,54 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Etablissement", b =>
                 {
                     b.Property<string>("NumeroFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_finess");
 
                     b.Property<string>("Adresse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("adresse");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("NumeroFiness")
@@ -2501,12 +2568,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Region", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -2519,67 +2586,69 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<DateOnly?>("DateActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_acte");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<bool>("DepartementFinanceur")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("departement_financeur");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("NaturesPermises")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("natures_permises");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_acte");
 
                     b.Property<DateOnly?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("retiree_le");
 
                     b.Property<DateOnly?>("SuspendueAu")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("suspendue_au");
 
                     b.Property<DateOnly?>("SuspendueDu")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("suspendue_du");
 
                     b.Property<string>("TypeActe")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_acte");
 
                     b.HasKey("Id")
@@ -2601,19 +2670,21 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -2628,19 +2699,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_display_name");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -2656,11 +2727,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -2675,19 +2746,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -3355,7 +3426,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -3365,7 +3436,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                             b1
                                 .ToJson("data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Emjpm.Migrations.Postgres.Migrations
+namespace Emjpm.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initiale : Migration
@@ -16,13 +15,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "acces",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    methode = table.Column<string>(type: "text", nullable: false),
-                    chemin = table.Column<string>(type: "text", nullable: false),
-                    statut = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    methode = table.Column<string>(type: "TEXT", nullable: false),
+                    chemin = table.Column<string>(type: "TEXT", nullable: false),
+                    statut = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,10 +32,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "cle_protection",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,8 +46,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "epci",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,16 +58,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "evenement_audit",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    acte = table.Column<string>(type: "text", nullable: false),
-                    objet = table.Column<string>(type: "text", nullable: false),
-                    objet_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    acte = table.Column<string>(type: "TEXT", nullable: false),
+                    objet = table.Column<string>(type: "TEXT", nullable: false),
+                    objet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -79,13 +78,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "filtre_enregistre",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    criteres = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    criteres = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,27 +95,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "gestionnaire",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    texte_recherche = table.Column<string>(type: "text", nullable: false),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    siret = table.Column<string>(type: "text", nullable: true),
-                    courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    natures_acceptees = table.Column<string>(type: "text", nullable: false),
-                    deplacement_max_km = table.Column<int>(type: "integer", nullable: true),
-                    texte_juge = table.Column<string>(type: "text", nullable: true),
-                    experience = table.Column<string>(type: "text", nullable: false),
-                    reponses_nombre = table.Column<int>(type: "integer", nullable: false),
-                    reponses_heures = table.Column<int>(type: "integer", nullable: false),
-                    gere_par = table.Column<string>(type: "text", nullable: true),
-                    gere_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    natures_acceptees = table.Column<string>(type: "TEXT", nullable: false),
+                    deplacement_max_km = table.Column<int>(type: "INTEGER", nullable: true),
+                    texte_juge = table.Column<string>(type: "TEXT", nullable: true),
+                    experience = table.Column<string>(type: "TEXT", nullable: false),
+                    reponses_nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    reponses_heures = table.Column<int>(type: "INTEGER", nullable: false),
+                    gere_par = table.Column<string>(type: "TEXT", nullable: true),
+                    gere_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,13 +126,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "notification",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    lien = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    lien = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lue_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -144,18 +143,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "operation_en_masse",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    nombre = table.Column<int>(type: "integer", nullable: false),
-                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    nombre_annule = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    acte = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    faite_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    nombre_annule = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,8 +165,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "region",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,12 +177,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tache",
                 columns: table => new
                 {
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    prochaine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    louee_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    louee_par = table.Column<string>(type: "text", nullable: true),
-                    derniere_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    dernier_resultat = table.Column<string>(type: "text", nullable: true)
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    prochaine_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    louee_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    louee_par = table.Column<string>(type: "TEXT", nullable: true),
+                    derniere_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    dernier_resultat = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -194,14 +193,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tentative_connexion",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    appareil = table.Column<string>(type: "text", nullable: false),
-                    reseau = table.Column<string>(type: "text", nullable: false),
-                    reussie = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    reussie = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -212,26 +211,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "utilisateur",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    prenom = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    actif = table.Column<bool>(type: "boolean", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    actif = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,15 +241,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "indisponibilite",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
-                    est_suspension = table.Column<bool>(type: "boolean", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    motif = table.Column<string>(type: "text", nullable: false),
-                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    est_suspension = table.Column<bool>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,9 +266,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "departement",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    region_code = table.Column<string>(type: "text", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -285,12 +284,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "code_secours",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,16 +306,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "code_unique",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    usage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    valeur = table.Column<string>(type: "text", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    usage = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    valeur = table.Column<string>(type: "TEXT", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -333,17 +332,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "droit_gestionnaire",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    administre = table.Column<bool>(type: "boolean", nullable: false),
-                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
-                    repond = table.Column<bool>(type: "boolean", nullable: false),
-                    lieux_ids = table.Column<string>(type: "text", nullable: false),
-                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -366,11 +365,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,10 +386,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<int>(type: "integer", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -407,9 +406,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,10 +425,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_token",
                 columns: table => new
                 {
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -446,14 +445,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "observation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -470,12 +469,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "second_facteur",
                 columns: table => new
                 {
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    secret_scelle = table.Column<string>(type: "text", nullable: false),
-                    active_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    dernier_pas = table.Column<long>(type: "bigint", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    verrou_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret_scelle = table.Column<string>(type: "TEXT", nullable: false),
+                    active_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    dernier_pas = table.Column<long>(type: "INTEGER", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    verrou_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -492,17 +491,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "session_ouverte",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    forte = table.Column<bool>(type: "boolean", nullable: false),
-                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    fermee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    appareil = table.Column<string>(type: "text", nullable: false),
-                    reseau = table.Column<string>(type: "text", nullable: false),
-                    jeton_identite = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    forte = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    vue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fermee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    jeton_identite = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -519,28 +518,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "travail",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    genre = table.Column<string>(type: "text", nullable: false),
-                    intitule = table.Column<string>(type: "text", nullable: false),
-                    parametres = table.Column<string>(type: "text", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    fait = table.Column<int>(type: "integer", nullable: false),
-                    total = table.Column<int>(type: "integer", nullable: true),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    commence_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    termine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    efface_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    loue_par = table.Column<string>(type: "text", nullable: true),
-                    annulation_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    fichier_nom = table.Column<string>(type: "text", nullable: true),
-                    fichier_type = table.Column<string>(type: "text", nullable: true),
-                    fichier_taille = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    genre = table.Column<string>(type: "TEXT", nullable: false),
+                    intitule = table.Column<string>(type: "TEXT", nullable: false),
+                    parametres = table.Column<string>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    fait = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    commence_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    termine_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    loue_par = table.Column<string>(type: "TEXT", nullable: true),
+                    annulation_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    fichier_nom = table.Column<string>(type: "TEXT", nullable: true),
+                    fichier_type = table.Column<string>(type: "TEXT", nullable: true),
+                    fichier_taille = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -557,17 +556,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "commune",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    epci_code = table.Column<string>(type: "text", nullable: true),
-                    codes_postaux = table.Column<string>(type: "text", nullable: false),
-                    population = table.Column<int>(type: "integer", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    commune_mere_code = table.Column<string>(type: "text", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    epci_code = table.Column<string>(type: "TEXT", nullable: true),
+                    codes_postaux = table.Column<string>(type: "TEXT", nullable: false),
+                    population = table.Column<int>(type: "INTEGER", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commune_mere_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -584,12 +583,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "morceau_travail",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    travail_id = table.Column<int>(type: "integer", nullable: false),
-                    fichier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    rang = table.Column<int>(type: "integer", nullable: false),
-                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    travail_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    fichier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -606,17 +605,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "etablissement",
                 columns: table => new
                 {
-                    numero_finess = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    adresse = table.Column<string>(type: "text", nullable: true),
-                    code_postal = table.Column<string>(type: "text", nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true)
+                    numero_finess = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    adresse = table.Column<string>(type: "TEXT", nullable: true),
+                    code_postal = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -633,20 +632,20 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tribunal",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    siret = table.Column<string>(type: "text", nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    successeur_id = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    successeur_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -668,22 +667,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "habilitation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    type_acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    numero_acte = table.Column<string>(type: "text", nullable: true),
-                    date_acte = table.Column<DateOnly>(type: "date", nullable: true),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    natures_permises = table.Column<string>(type: "text", nullable: false),
-                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
-                    suspendue_du = table.Column<DateOnly>(type: "date", nullable: true),
-                    suspendue_au = table.Column<DateOnly>(type: "date", nullable: true),
-                    retiree_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    departement_financeur = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    type_acte = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    numero_acte = table.Column<string>(type: "TEXT", nullable: true),
+                    date_acte = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    natures_permises = table.Column<string>(type: "TEXT", nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "INTEGER", nullable: true),
+                    suspendue_du = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    suspendue_au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    retiree_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    departement_financeur = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,35 +710,35 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "lieu_exercice",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    adresse = table.Column<string>(type: "text", nullable: true),
-                    code_postal = table.Column<string>(type: "text", nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
-                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: true),
-                    capacite = table.Column<int>(type: "integer", nullable: true),
-                    en_cours = table.Column<int>(type: "integer", nullable: false),
-                    en_attente = table.Column<int>(type: "integer", nullable: false),
-                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declare_par = table.Column<string>(type: "text", nullable: true),
-                    declare_canal = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    contact_nom = table.Column<string>(type: "text", nullable: true),
-                    contact_courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    zone_communes = table.Column<string>(type: "text", nullable: false),
-                    zone_epcis = table.Column<string>(type: "text", nullable: false),
-                    zone_rayon_km = table.Column<int>(type: "integer", nullable: true),
-                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    adresse = table.Column<string>(type: "TEXT", nullable: true),
+                    code_postal = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacite_souhaitee = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacite = table.Column<int>(type: "INTEGER", nullable: true),
+                    en_cours = table.Column<int>(type: "INTEGER", nullable: false),
+                    en_attente = table.Column<int>(type: "INTEGER", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declare_par = table.Column<string>(type: "TEXT", nullable: true),
+                    declare_canal = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    contact_nom = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    zone_communes = table.Column<string>(type: "TEXT", nullable: false),
+                    zone_epcis = table.Column<string>(type: "TEXT", nullable: false),
+                    zone_rayon_km = table.Column<int>(type: "INTEGER", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,10 +767,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "cabinet",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -788,26 +787,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "recherche",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    type_souhaite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    type_souhaite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -841,8 +840,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tribunal_souhaite",
                 columns: table => new
                 {
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false)
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -865,16 +864,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "membre_tribunal",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    fonction = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    approuve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    approuve_par_id = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    fonction = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    approuve_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    approuve_par_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -902,40 +901,40 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    numero_rg = table.Column<string>(type: "text", nullable: true),
-                    numero_rg_brut = table.Column<string>(type: "text", nullable: true),
-                    numero_dossier = table.Column<string>(type: "text", nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
-                    statut = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    pays = table.Column<string>(type: "text", nullable: false),
-                    date_premiere_protection = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_nomination = table.Column<DateOnly>(type: "date", nullable: false),
-                    date_protection_en_cours = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_fin = table.Column<DateOnly>(type: "date", nullable: true),
-                    cause_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    echeance = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_derniere_decision = table.Column<DateOnly>(type: "date", nullable: true),
-                    echeance_fixee = table.Column<bool>(type: "boolean", nullable: false),
-                    geree_par = table.Column<string>(type: "text", nullable: true),
-                    geree_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    a_cloturer_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    texte_recherche = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    numero_rg = table.Column<string>(type: "TEXT", nullable: true),
+                    numero_rg_brut = table.Column<string>(type: "TEXT", nullable: true),
+                    numero_dossier = table.Column<string>(type: "TEXT", nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: false),
+                    statut = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    pays = table.Column<string>(type: "TEXT", nullable: false),
+                    date_premiere_protection = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_nomination = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    date_protection_en_cours = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cause_sortie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    echeance = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_derniere_decision = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    echeance_fixee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    geree_par = table.Column<string>(type: "TEXT", nullable: true),
+                    geree_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    confirmee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    a_cloturer_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -972,13 +971,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "classement_vu",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    recherche_id = table.Column<int>(type: "integer", nullable: false),
-                    vu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    bareme_version = table.Column<string>(type: "text", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    contenu = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    recherche_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    vu_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    bareme_version = table.Column<string>(type: "TEXT", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    contenu = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -995,16 +994,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "etat_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    pays = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    pays = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1021,15 +1020,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "evenement_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    saisi_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true),
-                    resultat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    saisi_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    resultat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1046,15 +1045,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ligne_operation",
                 columns: table => new
                 {
-                    operation_id = table.Column<int>(type: "integer", nullable: false),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    version_apres = table.Column<int>(type: "integer", nullable: false),
-                    lieu_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    confirmee_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    a_cloturer_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    rendue = table.Column<bool>(type: "boolean", nullable: false)
+                    operation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version_apres = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    confirmee_avant = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    a_cloturer_avant = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refus = table.Column<string>(type: "TEXT", nullable: true),
+                    rendue = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1092,55 +1092,55 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "reservation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    jeton_formulaire = table.Column<Guid>(type: "uuid", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    recherche_id = table.Column<int>(type: "integer", nullable: true),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_demande_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_id = table.Column<int>(type: "integer", nullable: false),
-                    numero_rg = table.Column<string>(type: "text", nullable: true),
-                    motif_sans_rg = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    sur_capacite = table.Column<bool>(type: "boolean", nullable: false),
-                    motif_derogation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_derogation = table.Column<string>(type: "text", nullable: true),
-                    rang_vu = table.Column<int>(type: "integer", nullable: true),
-                    raisons_vues = table.Column<string>(type: "text", nullable: true),
-                    bareme_version = table.Column<string>(type: "text", nullable: true),
-                    liee_a_id = table.Column<int>(type: "integer", nullable: true),
-                    type_lien = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    mesure_a_rouvrir_id = table.Column<int>(type: "integer", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rappels = table.Column<int>(type: "integer", nullable: false),
-                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    repondu_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_refus = table.Column<string>(type: "text", nullable: true),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_annulation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_annulation = table.Column<string>(type: "text", nullable: true),
-                    expiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ouverte_par_id = table.Column<int>(type: "integer", nullable: true),
-                    mesure_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    jeton_formulaire = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    recherche_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_demande_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    numero_rg = table.Column<string>(type: "TEXT", nullable: true),
+                    motif_sans_rg = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    sur_capacite = table.Column<bool>(type: "INTEGER", nullable: false),
+                    motif_derogation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_derogation = table.Column<string>(type: "TEXT", nullable: true),
+                    rang_vu = table.Column<int>(type: "INTEGER", nullable: true),
+                    raisons_vues = table.Column<string>(type: "TEXT", nullable: true),
+                    bareme_version = table.Column<string>(type: "TEXT", nullable: true),
+                    liee_a_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    type_lien = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    mesure_a_rouvrir_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rappels = table.Column<int>(type: "INTEGER", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    repondu_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_annulation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_annulation = table.Column<string>(type: "TEXT", nullable: true),
+                    expiree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ouverte_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ouverte_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1216,12 +1216,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ressource",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    annee = table.Column<int>(type: "integer", nullable: false),
-                    niveau_centimes = table.Column<long>(type: "bigint", nullable: false),
-                    prestations = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    niveau_centimes = table.Column<long>(type: "INTEGER", nullable: false),
+                    prestations = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1238,24 +1238,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "transfert_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    cedant_id = table.Column<int>(type: "integer", nullable: false),
-                    receveur_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_souhaite_id = table.Column<int>(type: "integer", nullable: true),
-                    date_decision = table.Column<DateOnly>(type: "date", nullable: false),
-                    motif = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    texte_motif = table.Column<string>(type: "text", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    demande_par_id = table.Column<int>(type: "integer", nullable: false),
-                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    clos_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_refus = table.Column<string>(type: "text", nullable: true),
-                    mesure_recue_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cedant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    receveur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_souhaite_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    date_decision = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte_motif = table.Column<string>(type: "TEXT", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    demande_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    clos_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    mesure_recue_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1305,22 +1305,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "courriel",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    cle = table.Column<Guid>(type: "uuid", nullable: false),
-                    destinataire = table.Column<string>(type: "text", nullable: false),
-                    sujet = table.Column<string>(type: "text", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    secret = table.Column<string>(type: "text", nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    tentatives = table.Column<int>(type: "integer", nullable: false),
-                    prochain_essai_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    derniere_erreur = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cle = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destinataire = table.Column<string>(type: "TEXT", nullable: false),
+                    sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    tentatives = table.Column<int>(type: "INTEGER", nullable: false),
+                    prochain_essai_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    derniere_erreur = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
