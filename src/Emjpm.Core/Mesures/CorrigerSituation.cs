@@ -64,6 +64,8 @@ public sealed class CorrigerSituation(EmjpmDbContext db, TimeProvider horloge)
             .OrderBy(e => e.DateEffet)
             .TakeWhile(e => (e.Nature, e.Champ) == (nature, champ))
             .ToList();
+        // By date: the start of the protection is counted once the last one is right too.
+        mesure.CorrigerEtat(etat, saisie.DateEffet, saisie.Situation);
         foreach (var e in repetees)
             mesure.CorrigerEtat(
                 e,
@@ -74,7 +76,6 @@ public sealed class CorrigerSituation(EmjpmDbContext db, TimeProvider horloge)
                     Champ = saisie.Situation.Champ,
                 }
             );
-        mesure.CorrigerEtat(etat, saisie.DateEffet, saisie.Situation);
         mesure.Redater(date, saisie.DateEffet);
         CoherenceMesure.Verifier(FaitsMesure.De(mesure), aujourdhui).Exiger();
         mesure.Inscrire(

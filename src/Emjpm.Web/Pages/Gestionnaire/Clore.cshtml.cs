@@ -42,21 +42,17 @@ public sealed class CloreModel(
         );
     }
 
-    /// <param name="version">version of the mesure shown when the form was served</param>
-    public async Task<IActionResult> OnPostAnnulerAsync(int version)
-    {
-        // The other form of the page was not sent: what it lacks is no error.
-        ModelState.Clear();
-        return Revenir(
+    /// <summary>The form sends back the end it takes away, shown on the page.</summary>
+    public async Task<IActionResult> OnPostAnnulerAsync() =>
+        Revenir(
             await annulerFin.ExecuterAsync(
                 Perimetre.Acteur,
                 Id,
-                version,
+                Saisie.Version,
                 HttpContext.RequestAborted
             ),
             "La fin annoncée est annulée, la mesure continue."
         );
-    }
 }
 
 /// <summary>How the mandate ends.</summary>
