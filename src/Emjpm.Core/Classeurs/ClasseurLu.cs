@@ -50,6 +50,9 @@ public static class LimitesLecture
     /// <summary>Columns with a value.</summary>
     public const int Colonnes = 500;
 
+    /// <summary>Sheets, hidden ones included.</summary>
+    public const int Feuilles = 100;
+
     /// <summary>Characters of one cell. Source: ECMA-376, limits of SpreadsheetML applications.</summary>
     public const int Caracteres = 32_767;
 

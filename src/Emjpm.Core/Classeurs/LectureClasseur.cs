@@ -79,7 +79,12 @@ internal static class LectureClasseur
             archive.Contient("[Content_Types].xml") ? new LectureXlsx(archive, nom).Feuilles()
             : archive.Contient("content.xml") ? new LectureOds(archive, nom).Feuilles()
             : throw Refus.PasUnTableur(nom);
-        return feuilles.Count > 0 ? feuilles : throw Refus.PasUnTableur(nom);
+        return feuilles.Count switch
+        {
+            0 => throw Refus.PasUnTableur(nom),
+            > LimitesLecture.Feuilles => throw Refus.TropDeFeuilles(),
+            _ => feuilles,
+        };
     }
 
     /// <summary>The stream itself when it can go back, else a temporary copy; and what to close at the end.</summary>

@@ -56,6 +56,11 @@ internal static class Refus
             $"Le fichier a plus de {Francais.Nombre(LimitesLecture.Colonnes, "colonne")} : ne gardez que celles de vos mesures."
         );
 
+    public static RegleMetierException TropDeFeuilles() =>
+        new(
+            $"Le fichier a plus de {Francais.Nombre(LimitesLecture.Feuilles, "feuille")} : ne gardez que celle de vos mesures."
+        );
+
     public static RegleMetierException Guillemet(long ligne) =>
         new(
             $"Un guillemet (\") ouvert à la ligne {ligne} n’est jamais refermé : retirez-le ou doublez-le, puis envoyez le fichier de nouveau."

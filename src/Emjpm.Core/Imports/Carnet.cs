@@ -12,14 +12,22 @@ internal sealed class Carnet(
 {
     private const int ValeurMontree = 60;
 
+    /// <summary>Longest value of a column: none that is right comes near it.</summary>
+    public const int ValeurMax = 200;
+
     public List<Remarque> Remarques { get; } = [];
 
     public Cellule this[ColonneMesure colonne] => cellules.GetValueOrDefault(colonne);
 
-    /// <summary>The error of a formula is told once and read as no value.</summary>
+    /// <summary>The error of a formula, or a text without measure, is told and read as no value. Once for each column.</summary>
     public Cellule Lire(ColonneMesure colonne)
     {
         var cellule = this[colonne];
+        if (cellule.Texte.Length > ValeurMax)
+        {
+            Erreur(colonne, Motif.Forme, $"est trop long ; écrivez au plus {ValeurMax} caractères");
+            return default;
+        }
         if (cellule.Type != TypeCellule.Erreur)
             return cellule;
         Erreur(
@@ -47,6 +55,12 @@ internal sealed class Carnet(
         IReadOnlyList<string>? suggestions = null
     ) => Noter(colonne, Gravite.Avertissement, motif, suite, suggestions);
 
+    /// <summary>What a sentence shows of a value or of a title.</summary>
+    public static string Montrer(string valeur) =>
+        valeur.Length <= ValeurMontree ? valeur
+        : char.IsHighSurrogate(valeur[ValeurMontree - 1]) ? valeur[..(ValeurMontree - 1)] + "…"
+        : valeur[..ValeurMontree] + "…";
+
     /// <summary>A value that a new mesure needs and the line has not.</summary>
     public void Manque(ColonneMesure colonne, string attendu)
     {
@@ -60,7 +74,7 @@ internal sealed class Carnet(
                 "",
                 Gravite.Erreur,
                 Motif.Manquant,
-                $"{Debut(colonne)}\u00A0: la valeur manque ; {attendu}.",
+                $"{Debut(colonne)}\u00A0: la valeur manque\u00A0; {attendu}.",
                 []
             )
         );
@@ -79,10 +93,6 @@ internal sealed class Carnet(
     )
     {
         var valeur = this[colonne].Texte;
-        var montree =
-            valeur.Length <= ValeurMontree ? valeur
-            : char.IsHighSurrogate(valeur[ValeurMontree - 1]) ? valeur[..(ValeurMontree - 1)] + "…"
-            : valeur[..ValeurMontree] + "…";
         var proposition = suggestions is { Count: > 0 } s
             ? $" Voulez-vous dire {string.Join(" ou ", s.Take(3).Select(t => $"«\u00A0{t}\u00A0»"))}\u00A0?"
             : "";
@@ -94,7 +104,7 @@ internal sealed class Carnet(
                 valeur,
                 gravite,
                 motif,
-                $"{Debut(colonne)}\u00A0: «\u00A0{montree}\u00A0» {suite}.{proposition}",
+                $"{Debut(colonne)}\u00A0: «\u00A0{Montrer(valeur)}\u00A0» {suite.Replace(" ;", "\u00A0;", StringComparison.Ordinal)}.{proposition}",
                 suggestions ?? []
             )
         );

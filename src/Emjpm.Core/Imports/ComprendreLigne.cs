@@ -31,7 +31,7 @@ public sealed partial class ComprendreLigne(
             Civilite = DansListe(carnet, ColonneMesure.Civilite, Vocabulaires.Civilite),
             AnneeNaissance = LireAnnee(carnet),
             NumeroRg = LireNumeroRg(carnet),
-            NumeroRgBrut = TexteDe(carnet, ColonneMesure.NumeroRg),
+            NumeroRgBrut = RgBrut(carnet[ColonneMesure.NumeroRg]),
             NumeroDossier = TexteDe(carnet, ColonneMesure.NumeroDossier),
             TribunalId = LireTribunal(carnet),
             Cabinet = TexteDe(carnet, ColonneMesure.TribunalCabinet),
@@ -135,8 +135,12 @@ public sealed partial class ComprendreLigne(
     }
 
     private static string? TexteDe(Carnet carnet, ColonneMesure colonne) =>
-        carnet[colonne] is { EstVide: false, Type: not TypeCellule.Erreur } cellule
-            ? cellule.Texte
+        carnet.Lire(colonne) is { EstVide: false } cellule ? cellule.Texte : null;
+
+    private static string? RgBrut(Cellule cellule) =>
+        cellule.Type != TypeCellule.Erreur
+        && cellule.Texte is { Length: > 0 and <= Carnet.ValeurMax } t
+            ? t
             : null;
 
     private static T? DansListe<T>(Carnet carnet, ColonneMesure colonne, Vocabulaire<T> mots)

@@ -71,14 +71,14 @@ internal sealed class EnTete
                             c.Titre,
                             Gravite.Avertissement,
                             Motif.Ambigu,
-                            $"La colonne «\u00A0{c.Titre}\u00A0» n’est pas lue\u00A0: «\u00A0{autre.Titre}\u00A0» dit la même chose."
+                            $"La colonne «\u00A0{Carnet.Montrer(c.Titre)}\u00A0» n’est pas lue\u00A0: «\u00A0{Carnet.Montrer(autre.Titre)}\u00A0» dit la même chose."
                         )
                         : Remarque(
                             null,
                             c.Titre,
                             Gravite.Avertissement,
                             Motif.Inconnu,
-                            $"La colonne «\u00A0{c.Titre}\u00A0» n’est pas connue\u00A0: elle n’est pas lue."
+                            $"La colonne «\u00A0{Carnet.Montrer(c.Titre)}\u00A0» n’est pas connue\u00A0: elle n’est pas lue."
                         )
                 ),
         ];

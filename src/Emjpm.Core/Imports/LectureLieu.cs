@@ -86,7 +86,7 @@ public sealed partial class ComprendreLigne
             return EnFrance(carnet, code, ville);
         carnet.Question(
             ColonneMesure.CodePostal,
-            $"est-il le code postal {code} ({communes[0].Nom}) dont le premier zéro est perdu, ou un code postal de Belgique ? Écrivez {code}, ou «\u00A0Belgique\u00A0» dans une colonne «\u00A0pays\u00A0»",
+            $"peut être le code postal {code} ({communes[0].Nom}) sans son premier zéro, ou un code postal de Belgique ; écrivez {code}, ou remplissez une colonne «\u00A0pays\u00A0»",
             [code, "Belgique"]
         );
         return new(null, OuNull(ville), null, null);

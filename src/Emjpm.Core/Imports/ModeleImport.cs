@@ -16,83 +16,11 @@ public static class ModeleImport
 
     private const int DerniereLigne = 10_001;
     private const uint StyleTitre = 1;
-    private const uint StyleDate = 2;
-    private const uint StyleTexte = 3;
+    internal const uint StyleDate = 2;
+    internal const uint StyleTexte = 3;
     private const uint StyleAide = 4;
 
-    private sealed record ColonneModele(
-        ColonneMesure Colonne,
-        string Aide,
-        string Exemple1,
-        string Exemple2,
-        IReadOnlyList<string>? Liste = null,
-        uint Style = StyleTexte
-    );
-
-    private static readonly ColonneModele[] Colonnes =
-    [
-        new(
-            ColonneMesure.DateNomination,
-            "Date du jugement qui vous a désigné, jj/mm/aaaa.",
-            "43820",
-            "44270",
-            Style: StyleDate
-        ),
-        new(
-            ColonneMesure.Type,
-            "Nature de la mesure et ce qu’elle couvre. Choisissez dans la liste.",
-            "curatelle renforcée aux biens et à la personne",
-            "tutelle",
-            Types()
-        ),
-        new(
-            ColonneMesure.CodePostal,
-            "Code postal du lieu de vie, cinq chiffres. Laissez vide pour une personne sans domicile.",
-            "75002",
-            "01000"
-        ),
-        new(
-            ColonneMesure.Ville,
-            "Commune du lieu de vie, nécessaire quand plusieurs communes ont le même code postal.",
-            "Paris",
-            "Bourg-en-Bresse"
-        ),
-        new(ColonneMesure.Civilite, "F ou H.", "H", "F", ["F", "H"]),
-        new(ColonneMesure.Annee, "Année de naissance, quatre chiffres.", "1982", "1947"),
-        new(
-            ColonneMesure.NumeroRg,
-            "Numéro du répertoire général du tribunal, huit chiffres ou lettres.",
-            "21B00167",
-            "12A34567"
-        ),
-        new(ColonneMesure.NumeroDossier, "Votre propre numéro de dossier.", "", "D-2021-118"),
-        new(
-            ColonneMesure.Residence,
-            "Lieu de vie. Choisissez dans la liste.",
-            "à domicile",
-            "en établissement",
-            [.. Liste<LieuVie>.Valeurs.Select(v => v.Libelle())]
-        ),
-        new(
-            ColonneMesure.TribunalSiret,
-            "SIRET du tribunal, quatorze chiffres. Laissez vide si vous écrivez le nom du tribunal.",
-            "17750111101383",
-            ""
-        ),
-        new(
-            ColonneMesure.Tribunal,
-            "Nom du tribunal, à défaut de son SIRET.",
-            "",
-            "Tribunal judiciaire de Bourg-en-Bresse"
-        ),
-        new(ColonneMesure.TribunalCabinet, "Cabinet du tribunal qui suit la mesure.", "", "2"),
-        new(
-            ColonneMesure.Antenne,
-            "Pour un service\u00A0: nom de l’antenne qui suit la mesure.",
-            "",
-            ""
-        ),
-    ];
+    private static IReadOnlyList<ColonneModele> Colonnes => ColonneModele.Toutes;
 
     /// <summary>The template, at its start.</summary>
     public static Stream Ecrire()
@@ -230,19 +158,6 @@ public static class ModeleImport
         colonne == ColonneMesure.TribunalSiret ? "oui, ou tribunal"
         : ColonnesMesure.Obligatoires.Contains(colonne) ? "oui"
         : "non";
-
-    private static List<string> Types() =>
-        [
-            .. from nature in Liste<NatureMesure>.Valeurs
-            from champ in new ChampMesure?[]
-            {
-                null,
-                ChampMesure.ProtectionBien,
-                ChampMesure.ProtectionPersonne,
-                ChampMesure.ProtectionBienPersonne,
-            }
-            select ColonnesMesure.TexteDuType(nature, champ),
-        ];
 
     private static Row Ligne(IEnumerable<Cell> cellules) => new(cellules);
 

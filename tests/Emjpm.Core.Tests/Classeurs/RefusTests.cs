@@ -144,6 +144,13 @@ public sealed class RefusTests
         );
 
     [Fact]
+    public void Too_many_sheets() =>
+        Refuse(
+            Fichiers.Ods(new StringBuilder().Insert(0, "<table:table/>", 101).ToString()),
+            "100\u00A0feuilles"
+        );
+
+    [Fact]
     public void Too_many_lines()
     {
         Refuse(

@@ -274,6 +274,22 @@ public sealed class PiegesDuPredecesseurTests
         );
 
     [Fact]
+    public void A_text_without_measure_is_refused_and_costs_nothing()
+    {
+        var ligne = Exemples.Lire(
+            ("ville", $"a{new string(' ', 30_000)}b"),
+            ("numero_rg", new string('1', 30_000)),
+            ("antenne", new string('x', 201))
+        );
+
+        Assert.Equal(
+            [ColonneMesure.NumeroRg, ColonneMesure.Antenne, ColonneMesure.Ville],
+            ligne.Remarques.Where(r => r.Motif == Motif.Forme).Select(r => r.Colonne!.Value)
+        );
+        Assert.All(ligne.Remarques, r => Assert.InRange(r.Phrase.Length, 1, 300));
+    }
+
+    [Fact]
     public void The_error_of_a_formula_is_told() =>
         Assert.Contains(
             "erreur de formule",
