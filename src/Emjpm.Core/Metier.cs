@@ -1,6 +1,7 @@
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
 using Microsoft.Extensions.Configuration;
@@ -59,6 +60,14 @@ public static class Metier
         services.AddScoped<PreparerEnMasse>();
         services.AddScoped<ChangerEnMasse>();
         services.AddScoped<AnnulerEnMasse>();
+
+        services.AddScoped<DeposerImport>();
+        services.AddScoped<PreparerApercu>();
+        services.AddScoped<RepondreImport>();
+        services.AddScoped<TrancherLignes>();
+        services.AddScoped<DemanderImport>();
+        services.AddScoped<AppliquerImport>();
+        services.AddScoped<AnnulerImport>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));

@@ -37,8 +37,24 @@ public abstract class EcritureEnMasse : IAsyncDisposable
 
     /// <summary>Writes <paramref name="lignes"/>, keys included, in their order, reading them once. Navigations are ignored.</summary>
     /// <returns>the number of rows written</returns>
+    public Task<int> EcrireAsync<T>(
+        IEnumerable<T> lignes,
+        CancellationToken annulation = default
+    )
+        where T : class => EcrireAsync(lignes, Cles.Choisies, annulation);
+
+    /// <inheritdoc cref="EcrireAsync{T}(IEnumerable{T}, CancellationToken)"/>
+    /// <param name="cles">who chose the keys</param>
     public abstract Task<int> EcrireAsync<T>(
         IEnumerable<T> lignes,
+        Cles cles,
+        CancellationToken annulation = default
+    )
+        where T : class;
+
+    /// <summary>Keys for rows of <typeparamref name="T"/> to come, increasing, that no other transaction will be given.</summary>
+    public abstract Task<IReadOnlyList<int>> ReserverClesAsync<T>(
+        int nombre,
         CancellationToken annulation = default
     )
         where T : class;
@@ -117,7 +133,40 @@ public abstract class EcritureEnMasse : IAsyncDisposable
         );
     }
 
+    private protected async Task<List<int>> LireEntiersAsync(
+        string sql,
+        CancellationToken annulation
+    )
+    {
+        await using var commande = Db.Database.GetDbConnection().CreateCommand();
+        commande.Transaction = Transaction.GetDbTransaction();
+        commande.CommandText = sql;
+        await using var lecture = await commande.ExecuteReaderAsync(annulation);
+        var entiers = new List<int>();
+        while (await lecture.ReadAsync(annulation))
+            entiers.Add(
+                Convert.ToInt32(
+                    lecture.GetValue(0),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            );
+        return entiers;
+    }
+
     private protected static string Citer(string nom) => $"\"{nom}\"";
+}
+
+/// <summary>Who chose the keys of the rows written in bulk.</summary>
+public enum Cles
+{
+    /// <summary>The caller, alone on the table; the numbering goes on after them.</summary>
+    Choisies,
+
+    /// <summary>The caller, among those of <see cref="EcritureEnMasse.ReserverClesAsync"/>.</summary>
+    Reservees,
+
+    /// <summary>The database; those of the rows are ignored.</summary>
+    DeLaBase,
 }
 
 /// <param name="Nom">name of the table</param>
@@ -126,7 +175,12 @@ internal sealed record TableEnMasse(
     string Nom,
     IReadOnlyList<ColonneEnMasse> Colonnes,
     string? Cle
-);
+)
+{
+    /// <summary>The columns to write: without the key when the database numbers the rows.</summary>
+    public IReadOnlyList<ColonneEnMasse> AEcrire(Cles cles) =>
+        cles == Cles.DeLaBase ? [.. Colonnes.Where(c => c.Nom != Cle)] : Colonnes;
+}
 
 /// <summary>A mapped column: how its value is read from an entity and converted to what the database holds.</summary>
 internal sealed class ColonneEnMasse(IProperty propriete)

@@ -11,15 +11,17 @@ internal sealed class EcritureEnMassePostgres(EmjpmDbContext db, IDbContextTrans
 {
     public override async Task<int> EcrireAsync<T>(
         IEnumerable<T> lignes,
+        Cles cles,
         CancellationToken annulation = default
     )
     {
         var table = Table<T>();
+        var colonnes = table.AEcrire(cles);
         var nombre = 0;
         var connexion = (NpgsqlConnection)Db.Database.GetDbConnection();
         await using (
             var copie = await connexion.BeginBinaryImportAsync(
-                $"COPY {Citer(table.Nom)} ({string.Join(", ", table.Colonnes.Select(c => Citer(c.Nom)))}) FROM STDIN (FORMAT BINARY)",
+                $"COPY {Citer(table.Nom)} ({string.Join(", ", colonnes.Select(c => Citer(c.Nom)))}) FROM STDIN (FORMAT BINARY)",
                 annulation
             )
         )
@@ -29,18 +31,32 @@ internal sealed class EcritureEnMassePostgres(EmjpmDbContext db, IDbContextTrans
                 if (nombre % 1_000 == 0)
                     annulation.ThrowIfCancellationRequested();
                 copie.StartRow();
-                foreach (var colonne in table.Colonnes)
+                foreach (var colonne in colonnes)
                     Ecrire(copie, colonne.Lire(ligne));
                 nombre++;
             }
             await copie.CompleteAsync(annulation);
         }
-        if (table.Cle is { } cle && nombre > 0)
+        if (cles == Cles.Choisies && table.Cle is { } cle && nombre > 0)
             await ExecuterAsync(
                 $"SELECT setval(pg_get_serial_sequence('{Citer(table.Nom)}', '{cle}'), (SELECT max({Citer(cle)}) FROM {Citer(table.Nom)}))",
                 annulation
             );
         return nombre;
+    }
+
+    public override async Task<IReadOnlyList<int>> ReserverClesAsync<T>(
+        int nombre,
+        CancellationToken annulation = default
+    )
+    {
+        var table = Table<T>();
+        var cles = await LireEntiersAsync(
+            $"SELECT nextval(pg_get_serial_sequence('{Citer(table.Nom)}', '{table.Cle}')) FROM generate_series(1, {nombre})",
+            annulation
+        );
+        cles.Sort();
+        return cles;
     }
 
     public override async Task<IReadOnlyList<string>> RetirerIndexAsync<T>(

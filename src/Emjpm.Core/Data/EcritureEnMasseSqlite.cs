@@ -10,17 +10,19 @@ internal sealed class EcritureEnMasseSqlite(EmjpmDbContext db, IDbContextTransac
 {
     public override Task<int> EcrireAsync<T>(
         IEnumerable<T> lignes,
+        Cles cles,
         CancellationToken annulation = default
     )
     {
         var table = Table<T>();
+        var colonnes = table.AEcrire(cles);
         using var commande = ((SqliteConnection)Db.Database.GetDbConnection()).CreateCommand();
         commande.Transaction = (SqliteTransaction)Transaction.GetDbTransaction();
         commande.CommandText =
-            $"INSERT INTO {Citer(table.Nom)} ({string.Join(", ", table.Colonnes.Select(c => Citer(c.Nom)))}) "
-            + $"VALUES ({string.Join(", ", table.Colonnes.Select((_, i) => $"$p{i}"))})";
-        var parametres = table
-            .Colonnes.Select((_, i) => commande.Parameters.Add(new() { ParameterName = $"$p{i}" }))
+            $"INSERT INTO {Citer(table.Nom)} ({string.Join(", ", colonnes.Select(c => Citer(c.Nom)))}) "
+            + $"VALUES ({string.Join(", ", colonnes.Select((_, i) => $"$p{i}"))})";
+        var parametres = colonnes
+            .Select((_, i) => commande.Parameters.Add(new() { ParameterName = $"$p{i}" }))
             .ToArray();
         var nombre = 0;
         foreach (var ligne in lignes)
@@ -28,11 +30,28 @@ internal sealed class EcritureEnMasseSqlite(EmjpmDbContext db, IDbContextTransac
             if (nombre % 1_000 == 0)
                 annulation.ThrowIfCancellationRequested();
             for (var i = 0; i < parametres.Length; i++)
-                parametres[i].Value = table.Colonnes[i].Lire(ligne) ?? DBNull.Value;
+                parametres[i].Value = colonnes[i].Lire(ligne) ?? DBNull.Value;
             commande.ExecuteNonQuery();
             nombre++;
         }
         return Task.FromResult(nombre);
+    }
+
+    /// <summary>The transaction holds the write lock: the keys after the last are its own.</summary>
+    public override async Task<IReadOnlyList<int>> ReserverClesAsync<T>(
+        int nombre,
+        CancellationToken annulation = default
+    )
+    {
+        var table = Table<T>();
+        var derniere = (
+            await LireEntiersAsync(
+                $"SELECT max(coalesce((SELECT max({Citer(table.Cle!)}) FROM {Citer(table.Nom)}), 0), "
+                    + $"coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table.Nom}'), 0))",
+                annulation
+            )
+        )[0];
+        return [.. Enumerable.Range(derniere + 1, nombre)];
     }
 
     public override async Task<IReadOnlyList<string>> RetirerIndexAsync<T>(

@@ -3,6 +3,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
@@ -44,6 +45,11 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<FiltreEnregistre> FiltresEnregistres => Set<FiltreEnregistre>();
     public DbSet<OperationEnMasse> OperationsEnMasse => Set<OperationEnMasse>();
     public DbSet<LigneOperation> LignesOperation => Set<LigneOperation>();
+    public DbSet<ImportMesures> Imports => Set<ImportMesures>();
+    public DbSet<MorceauImport> MorceauxImport => Set<MorceauImport>();
+    public DbSet<LigneImport> LignesImport => Set<LigneImport>();
+    public DbSet<EffetImport> EffetsImport => Set<EffetImport>();
+    public DbSet<CorrespondanceImport> CorrespondancesImport => Set<CorrespondanceImport>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
@@ -244,6 +250,31 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.GestionnaireId, x.FaiteLe });
         });
         model.Entity<LigneOperation>().HasKey(x => new { x.OperationId, x.MesureId });
+
+        model.Entity<ImportMesures>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.GestionnaireId, x.CreeLe });
+        });
+        model.Entity<MorceauImport>().HasIndex(x => new { x.ImportId, x.Rang }).IsUnique();
+        model
+            .Entity<LigneImport>()
+            .HasIndex(x => new
+            {
+                x.ImportId,
+                x.Decision,
+                x.Ligne,
+            });
+        model.Entity<EffetImport>().HasIndex(x => new { x.ImportId, x.Ligne });
+        model
+            .Entity<CorrespondanceImport>()
+            .HasIndex(x => new
+            {
+                x.GestionnaireId,
+                x.Antenne,
+                x.Texte,
+            })
+            .IsUnique();
 
         model.Entity<EvenementAudit>(e =>
         {

@@ -1,3 +1,4 @@
+using Emjpm.Core.Imports;
 using Emjpm.Core.Mesures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,8 +28,35 @@ public sealed record GenreTravail(
         (t, suivi, annulation) => t.ExecuterAsync(suivi, annulation)
     );
 
+    /// <summary>Says what a file of mesures would change.</summary>
+    public static readonly GenreTravail ApercuImport = De<PreparerApercu>(
+        "imports.apercu",
+        TimeSpan.FromDays(ImportMesures.JoursGardes),
+        (o, suivi, annulation) => o.ExecuterAsync(suivi, annulation)
+    );
+
+    /// <summary>Applies an import whole.</summary>
+    public static readonly GenreTravail AppliquerImport = De<AppliquerImport>(
+        "imports.appliquer",
+        TimeSpan.FromDays(ImportMesures.JoursGardes),
+        (o, suivi, annulation) => o.ExecuterAsync(suivi, annulation)
+    );
+
+    /// <summary>Undoes an import.</summary>
+    public static readonly GenreTravail AnnulerImport = De<AnnulerImport>(
+        "imports.annuler",
+        TimeSpan.FromDays(ImportMesures.JoursGardes),
+        (o, suivi, annulation) => o.ExecuterAsync(suivi, annulation)
+    );
+
     /// <summary>Every kind of work of the service.</summary>
-    public static readonly IReadOnlyList<GenreTravail> Tous = [ExportMesures];
+    public static readonly IReadOnlyList<GenreTravail> Tous =
+    [
+        ExportMesures,
+        ApercuImport,
+        AppliquerImport,
+        AnnulerImport,
+    ];
 
     private static GenreTravail De<T>(
         string nom,

@@ -100,10 +100,11 @@ public sealed partial class Mesure
 
     /// <summary>Computes <see cref="TexteRecherche"/> from the numbers of the mesure and its commune of living.</summary>
     /// <param name="commune">commune of <see cref="CommuneCode"/>; null when there is none</param>
-    public void Indexer(Commune? commune) =>
-        TexteRecherche = Texte.Normaliser(
-            $"{NumeroRg} {NumeroDossier} {commune?.Nom} {commune?.CodesPostaux}"
-        );
+    public void Indexer(Commune? commune) => Indexer(commune?.Nom, commune?.CodesPostaux);
+
+    /// <inheritdoc cref="Indexer(Commune?)"/>
+    internal void Indexer(string? commune, string? codesPostaux) =>
+        TexteRecherche = Texte.Normaliser($"{NumeroRg} {NumeroDossier} {commune} {codesPostaux}");
 
     /// <summary>
     /// Opens the mesure on its first situation, or reopens it when it was closed: the former situations, events and dates of
@@ -167,7 +168,7 @@ public sealed partial class Mesure
 public sealed class EtatMesure
 {
     public int Id { get; init; }
-    public int MesureId { get; init; }
+    public int MesureId { get; set; }
     public DateOnly DateEffet { get; set; }
     public NatureMesure Nature { get; set; }
     public ChampMesure? Champ { get; set; }
@@ -263,7 +264,7 @@ public enum ResultatRevision
 public sealed class EvenementMesure
 {
     public int Id { get; init; }
-    public int MesureId { get; init; }
+    public int MesureId { get; set; }
     public TypeEvenementMesure Type { get; init; }
 
     /// <summary>Date on which it takes effect; follows the correction of that date, told by an event of its own.</summary>
