@@ -1452,6 +1452,349 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("tribunal_souhaite");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Imports.CorrespondanceImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Antenne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("antenne");
+
+                    b.Property<string>("Cible")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cible");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correspondance_import");
+
+                    b.HasIndex("GestionnaireId", "Antenne", "Texte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_antenne_texte");
+
+                    b.ToTable("correspondance_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.EffetImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("text")
+                        .HasColumnName("avant");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("integer")
+                        .HasColumnName("ligne");
+
+                    b.Property<int>("MesureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Refus")
+                        .HasColumnType("text")
+                        .HasColumnName("refus");
+
+                    b.Property<bool?>("Rendu")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rendu");
+
+                    b.Property<int?>("ReservationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("VersionApres")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_apres");
+
+                    b.HasKey("Id")
+                        .HasName("pk_effet_import");
+
+                    b.HasIndex("ImportId", "Ligne")
+                        .HasDatabaseName("ix_effet_import_import_id_ligne");
+
+                    b.ToTable("effet_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.ImportMesures", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ACreer")
+                        .HasColumnType("integer")
+                        .HasColumnName("a_creer");
+
+                    b.Property<int>("AModifier")
+                        .HasColumnType("integer")
+                        .HasColumnName("a_modifier");
+
+                    b.Property<int>("AVerifier")
+                        .HasColumnType("integer")
+                        .HasColumnName("a_verifier");
+
+                    b.Property<DateTime?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<int?>("AnnuleParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("annule_par_id");
+
+                    b.Property<DateTime?>("AppliqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applique_le");
+
+                    b.Property<int?>("AppliqueParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("applique_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("integer")
+                        .HasColumnName("closes");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<int>("Creees")
+                        .HasColumnType("integer")
+                        .HasColumnName("creees");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fichier");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("Inchangees")
+                        .HasColumnType("integer")
+                        .HasColumnName("inchangees");
+
+                    b.Property<int>("Modifiees")
+                        .HasColumnType("integer")
+                        .HasColumnName("modifiees");
+
+                    b.Property<string>("NomFichier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<int>("NonRendues")
+                        .HasColumnType("integer")
+                        .HasColumnName("non_rendues");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Ouvertes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ouvertes");
+
+                    b.Property<int>("Refusees")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusees");
+
+                    b.Property<int>("Rendues")
+                        .HasColumnType("integer")
+                        .HasColumnName("rendues");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("integer")
+                        .HasColumnName("taille");
+
+                    b.Property<int?>("TravailId")
+                        .HasColumnType("integer")
+                        .HasColumnName("travail_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_mesures");
+
+                    b.HasIndex("AnnuleParId")
+                        .HasDatabaseName("ix_import_mesures_annule_par_id");
+
+                    b.HasIndex("AppliqueParId")
+                        .HasDatabaseName("ix_import_mesures_applique_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_import_mesures_auteur_id");
+
+                    b.HasIndex("GestionnaireId", "CreeLe")
+                        .HasDatabaseName("ix_import_mesures_gestionnaire_id_cree_le");
+
+                    b.ToTable("import_mesures");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.LigneImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Avertissements")
+                        .HasColumnType("text")
+                        .HasColumnName("avertissements");
+
+                    b.Property<string>("Choix")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("choix");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Donnees")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("donnees");
+
+                    b.Property<string>("Ecarts")
+                        .HasColumnType("text")
+                        .HasColumnName("ecarts");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("integer")
+                        .HasColumnName("ligne");
+
+                    b.Property<int?>("MesureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Motifs")
+                        .HasColumnType("text")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("question");
+
+                    b.Property<int?>("ReservationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<int?>("VersionVue")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_vue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ligne_import");
+
+                    b.HasIndex("ImportId", "Decision", "Ligne")
+                        .HasDatabaseName("ix_ligne_import_import_id_decision_ligne");
+
+                    b.ToTable("ligne_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.MorceauImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.HasKey("Id")
+                        .HasName("pk_morceau_import");
+
+                    b.HasIndex("ImportId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_morceau_import_import_id_rang");
+
+                    b.ToTable("morceau_import");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -3054,6 +3397,89 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_tribunal_souhaite_tribunaux_tribunal_id");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.CorrespondanceImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correspondance_import_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.EffetImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_effet_import_imports_import_id");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.ImportMesures", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnulePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleParId")
+                        .HasConstraintName("fk_import_mesures_utilisateur_annule_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AppliquePar")
+                        .WithMany()
+                        .HasForeignKey("AppliqueParId")
+                        .HasConstraintName("fk_import_mesures_utilisateur_applique_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mesures_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mesures_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("AnnulePar");
+
+                    b.Navigation("AppliquePar");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.LigneImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_import_import_mesures_import_id");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.MorceauImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_morceau_import_import_mesures_import_id");
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>

@@ -1413,6 +1413,339 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("tribunal_souhaite");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Imports.CorrespondanceImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Antenne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("antenne");
+
+                    b.Property<string>("Cible")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cible");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_correspondance_import");
+
+                    b.HasIndex("GestionnaireId", "Antenne", "Texte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_antenne_texte");
+
+                    b.ToTable("correspondance_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.EffetImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avant");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ligne");
+
+                    b.Property<int>("MesureId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Refus")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus");
+
+                    b.Property<bool?>("Rendu")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rendu");
+
+                    b.Property<int?>("ReservationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("VersionApres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_apres");
+
+                    b.HasKey("Id")
+                        .HasName("pk_effet_import");
+
+                    b.HasIndex("ImportId", "Ligne")
+                        .HasDatabaseName("ix_effet_import_import_id_ligne");
+
+                    b.ToTable("effet_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.ImportMesures", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ACreer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("a_creer");
+
+                    b.Property<int>("AModifier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("a_modifier");
+
+                    b.Property<int>("AVerifier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("a_verifier");
+
+                    b.Property<DateTime?>("AnnuleLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annule_le");
+
+                    b.Property<int?>("AnnuleParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annule_par_id");
+
+                    b.Property<DateTime?>("AppliqueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applique_le");
+
+                    b.Property<int?>("AppliqueParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applique_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<int>("Creees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("creees");
+
+                    b.Property<DateTime?>("EffaceLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("efface_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fichier");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("Inchangees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inchangees");
+
+                    b.Property<int>("Modifiees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modifiees");
+
+                    b.Property<string>("NomFichier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<int>("NonRendues")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("non_rendues");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Ouvertes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ouvertes");
+
+                    b.Property<int>("Refusees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusees");
+
+                    b.Property<int>("Rendues")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rendues");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taille");
+
+                    b.Property<int?>("TravailId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("travail_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_mesures");
+
+                    b.HasIndex("AnnuleParId")
+                        .HasDatabaseName("ix_import_mesures_annule_par_id");
+
+                    b.HasIndex("AppliqueParId")
+                        .HasDatabaseName("ix_import_mesures_applique_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_import_mesures_auteur_id");
+
+                    b.HasIndex("GestionnaireId", "CreeLe")
+                        .HasDatabaseName("ix_import_mesures_gestionnaire_id_cree_le");
+
+                    b.ToTable("import_mesures");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.LigneImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avertissements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avertissements");
+
+                    b.Property<string>("Choix")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choix");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Donnees")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("donnees");
+
+                    b.Property<string>("Ecarts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ecarts");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ligne");
+
+                    b.Property<int?>("MesureId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Motifs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int?>("ReservationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<int?>("VersionVue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_vue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ligne_import");
+
+                    b.HasIndex("ImportId", "Decision", "Ligne")
+                        .HasDatabaseName("ix_ligne_import_import_id_decision_ligne");
+
+                    b.ToTable("ligne_import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.MorceauImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rang");
+
+                    b.HasKey("Id")
+                        .HasName("pk_morceau_import");
+
+                    b.HasIndex("ImportId", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_morceau_import_import_id_rang");
+
+                    b.ToTable("morceau_import");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -2987,6 +3320,89 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_tribunal_souhaite_tribunaux_tribunal_id");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.CorrespondanceImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_correspondance_import_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.EffetImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_effet_import_imports_import_id");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.ImportMesures", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnulePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleParId")
+                        .HasConstraintName("fk_import_mesures_utilisateur_annule_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AppliquePar")
+                        .WithMany()
+                        .HasForeignKey("AppliqueParId")
+                        .HasConstraintName("fk_import_mesures_utilisateur_applique_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mesures_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mesures_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("AnnulePar");
+
+                    b.Navigation("AppliquePar");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.LigneImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_import_import_mesures_import_id");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.MorceauImport", b =>
+                {
+                    b.HasOne("Emjpm.Core.Imports.ImportMesures", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_morceau_import_import_mesures_import_id");
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>

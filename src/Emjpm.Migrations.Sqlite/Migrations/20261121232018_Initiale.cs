@@ -238,6 +238,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correspondance_import",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    antenne = table.Column<bool>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    cible = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correspondance_import", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_correspondance_import_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indisponibilite",
                 columns: table => new
                 {
@@ -442,6 +464,67 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_mesures",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom_fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    taille = table.Column<int>(type: "INTEGER", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    travail_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    a_creer = table.Column<int>(type: "INTEGER", nullable: false),
+                    a_modifier = table.Column<int>(type: "INTEGER", nullable: false),
+                    inchangees = table.Column<int>(type: "INTEGER", nullable: false),
+                    a_verifier = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusees = table.Column<int>(type: "INTEGER", nullable: false),
+                    creees = table.Column<int>(type: "INTEGER", nullable: false),
+                    modifiees = table.Column<int>(type: "INTEGER", nullable: false),
+                    closes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ouvertes = table.Column<int>(type: "INTEGER", nullable: false),
+                    applique_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    applique_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    annule_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annule_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    rendues = table.Column<int>(type: "INTEGER", nullable: false),
+                    non_rendues = table.Column<int>(type: "INTEGER", nullable: false),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_mesures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_import_mesures_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_import_mesures_utilisateur_annule_par_id",
+                        column: x => x.annule_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_import_mesures_utilisateur_applique_par_id",
+                        column: x => x.applique_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_import_mesures_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -576,6 +659,85 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         column: x => x.departement_code,
                         principalTable: "departement",
                         principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "effet_import",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ligne = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version_apres = table.Column<int>(type: "INTEGER", nullable: false),
+                    avant = table.Column<string>(type: "TEXT", nullable: true),
+                    rendu = table.Column<bool>(type: "INTEGER", nullable: true),
+                    refus = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_effet_import", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_effet_import_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "import_mesures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ligne_import",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ligne = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    choix = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version_vue = table.Column<int>(type: "INTEGER", nullable: true),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    donnees = table.Column<string>(type: "TEXT", nullable: false),
+                    ecarts = table.Column<string>(type: "TEXT", nullable: true),
+                    motifs = table.Column<string>(type: "TEXT", nullable: true),
+                    avertissements = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ligne_import", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ligne_import_import_mesures_import_id",
+                        column: x => x.import_id,
+                        principalTable: "import_mesures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "morceau_import",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_morceau_import", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_morceau_import_import_mesures_import_id",
+                        column: x => x.import_id,
+                        principalTable: "import_mesures",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1368,6 +1530,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "nom_recherche");
 
             migrationBuilder.CreateIndex(
+                name: "ix_correspondance_import_gestionnaire_id_antenne_texte",
+                table: "correspondance_import",
+                columns: new[] { "gestionnaire_id", "antenne", "texte" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_courriel_cle",
                 table: "courriel",
                 column: "cle",
@@ -1397,6 +1565,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_droit_gestionnaire_utilisateur_id",
                 table: "droit_gestionnaire",
                 column: "utilisateur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_effet_import_import_id_ligne",
+                table: "effet_import",
+                columns: new[] { "import_id", "ligne" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_etablissement_commune_code",
@@ -1480,6 +1653,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_mesures_annule_par_id",
+                table: "import_mesures",
+                column: "annule_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_mesures_applique_par_id",
+                table: "import_mesures",
+                column: "applique_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_mesures_auteur_id",
+                table: "import_mesures",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_mesures_gestionnaire_id_cree_le",
+                table: "import_mesures",
+                columns: new[] { "gestionnaire_id", "cree_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_indisponibilite_gestionnaire_id",
                 table: "indisponibilite",
                 column: "gestionnaire_id");
@@ -1498,6 +1691,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_lieu_exercice_gestionnaire_id",
                 table: "lieu_exercice",
                 column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ligne_import_import_id_decision_ligne",
+                table: "ligne_import",
+                columns: new[] { "import_id", "decision", "ligne" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ligne_operation_cabinet_avant_id",
@@ -1575,6 +1773,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_mesure_tribunal_id_statut_echeance",
                 table: "mesure",
                 columns: new[] { "tribunal_id", "statut", "echeance" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_morceau_import_import_id_rang",
+                table: "morceau_import",
+                columns: new[] { "import_id", "rang" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_morceau_travail_travail_id_fichier_rang",
@@ -1844,10 +2048,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "code_unique");
 
             migrationBuilder.DropTable(
+                name: "correspondance_import");
+
+            migrationBuilder.DropTable(
                 name: "courriel");
 
             migrationBuilder.DropTable(
                 name: "droit_gestionnaire");
+
+            migrationBuilder.DropTable(
+                name: "effet_import");
 
             migrationBuilder.DropTable(
                 name: "epci");
@@ -1883,10 +2093,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "indisponibilite");
 
             migrationBuilder.DropTable(
+                name: "ligne_import");
+
+            migrationBuilder.DropTable(
                 name: "ligne_operation");
 
             migrationBuilder.DropTable(
                 name: "membre_tribunal");
+
+            migrationBuilder.DropTable(
+                name: "morceau_import");
 
             migrationBuilder.DropTable(
                 name: "morceau_travail");
@@ -1926,6 +2142,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "operation_en_masse");
+
+            migrationBuilder.DropTable(
+                name: "import_mesures");
 
             migrationBuilder.DropTable(
                 name: "travail");
