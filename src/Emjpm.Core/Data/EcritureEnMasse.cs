@@ -37,10 +37,7 @@ public abstract class EcritureEnMasse : IAsyncDisposable
 
     /// <summary>Writes <paramref name="lignes"/>, keys included, in their order, reading them once. Navigations are ignored.</summary>
     /// <returns>the number of rows written</returns>
-    public Task<int> EcrireAsync<T>(
-        IEnumerable<T> lignes,
-        CancellationToken annulation = default
-    )
+    public Task<int> EcrireAsync<T>(IEnumerable<T> lignes, CancellationToken annulation = default)
         where T : class => EcrireAsync(lignes, Cles.Choisies, annulation);
 
     /// <inheritdoc cref="EcrireAsync{T}(IEnumerable{T}, CancellationToken)"/>
@@ -171,11 +168,7 @@ public enum Cles
 
 /// <param name="Nom">name of the table</param>
 /// <param name="Cle">column of the key that the database would number, when there is one</param>
-internal sealed record TableEnMasse(
-    string Nom,
-    IReadOnlyList<ColonneEnMasse> Colonnes,
-    string? Cle
-)
+internal sealed record TableEnMasse(string Nom, IReadOnlyList<ColonneEnMasse> Colonnes, string? Cle)
 {
     /// <summary>The columns to write: without the key when the database numbers the rows.</summary>
     public IReadOnlyList<ColonneEnMasse> AEcrire(Cles cles) =>

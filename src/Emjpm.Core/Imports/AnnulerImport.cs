@@ -51,7 +51,14 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
                 .ToListAsync(annulation);
             if (effets.Count == 0)
                 break;
-            rendues += await RendreAsync(suivi.Acteur, import, effets, bilan, maintenant, annulation);
+            rendues += await RendreAsync(
+                suivi.Acteur,
+                import,
+                effets,
+                bilan,
+                maintenant,
+                annulation
+            );
             dernier = effets[^1].Id;
             db.ChangeTracker.Clear();
             bilan.Fait += effets.Count;
@@ -116,7 +123,8 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
     )
     {
         var aujourdhui = Horloge.DateParis(maintenant);
-        var details = $"Annulation de l’import de {PoserLigne.Origine(import.NomFichier, effet.Ligne)}";
+        var details =
+            $"Annulation de l’import de {PoserLigne.Origine(import.NomFichier, effet.Ligne)}";
         bilan.Deplacer(AppliquerModifications.Comptee(mesure), -1);
         if (TexteJson.Lire<FaitsAvant>(effet.Avant) is not { } avant)
         {
@@ -152,7 +160,8 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
             return "La mesure est sur un site que votre accès ne couvre pas.";
         if (effet.ReservationId is not null)
             return "L’import a ouvert la réservation du tribunal, qui en a été informé : clôturez ou retirez la mesure depuis sa fiche, et prévenez le tribunal.";
-        return TexteJson.Lire<FaitsAvant>(effet.Avant) is { TribunalId: { } t, NumeroRg: { } rg }
+        return
+            TexteJson.Lire<FaitsAvant>(effet.Avant) is { TribunalId: { } t, NumeroRg: { } rg }
             && pris.TryGetValue((t, rg), out var autre)
             && autre != mesure.Id
             ? $"Une autre de vos mesures porte maintenant le numéro RG {rg}, qu’elle avait avant l’import."
@@ -188,7 +197,12 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
                 && m.NumeroRg != null
                 && numeros.Contains(m.NumeroRg)
             )
-            .Select(m => new { m.Id, m.TribunalId, m.NumeroRg })
+            .Select(m => new
+            {
+                m.Id,
+                m.TribunalId,
+                m.NumeroRg,
+            })
             .ToListAsync(annulation);
         return pris.ToDictionary(m => (m.TribunalId!.Value, m.NumeroRg!), m => m.Id);
     }

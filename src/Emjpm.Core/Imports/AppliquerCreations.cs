@@ -36,9 +36,7 @@ internal sealed class AppliquerCreations(
             var lignes = await db
                 .LignesImport.AsNoTracking()
                 .Where(l =>
-                    l.ImportId == import.Id
-                    && l.Decision == DecisionLigne.ACreer
-                    && l.Id > dernier
+                    l.ImportId == import.Id && l.Decision == DecisionLigne.ACreer && l.Id > dernier
                 )
                 .OrderBy(l => l.Id)
                 .Take(Tranche)
@@ -61,7 +59,12 @@ internal sealed class AppliquerCreations(
                 .Mesures.Where(m =>
                     m.GestionnaireId == gestionnaire && m.Statut != StatutMesure.Retiree
                 )
-                .Select(m => new { m.TribunalId, m.NumeroRg, m.NumeroDossier })
+                .Select(m => new
+                {
+                    m.TribunalId,
+                    m.NumeroRg,
+                    m.NumeroDossier,
+                })
                 .AsAsyncEnumerable()
                 .WithCancellation(annulation)
         )
@@ -83,11 +86,7 @@ internal sealed class AppliquerCreations(
             if (await CreerAsync(lignes[i], cles[i], annulation) is var (mesure, reservation))
                 creees.Add((mesure, lignes[i], reservation));
         await masse.EcrireAsync(creees.Select(c => c.Mesure), Cles.Reservees, annulation);
-        await masse.EcrireAsync(
-            creees.SelectMany(c => c.Mesure.Etats),
-            Cles.DeLaBase,
-            annulation
-        );
+        await masse.EcrireAsync(creees.SelectMany(c => c.Mesure.Etats), Cles.DeLaBase, annulation);
         await masse.EcrireAsync(
             creees.SelectMany(c => c.Mesure.Evenements),
             Cles.DeLaBase,
@@ -194,5 +193,6 @@ internal sealed class AppliquerCreations(
         bilan.Ouvertes++;
     }
 
-    private void Ecarter(LigneImport ligne, string phrase) => bilan.Changees.Add((ligne.Id, phrase));
+    private void Ecarter(LigneImport ligne, string phrase) =>
+        bilan.Changees.Add((ligne.Id, phrase));
 }

@@ -68,10 +68,25 @@ public sealed class AppliquerImport(
         );
         var bilan = new BilanApplication { Total = import.ACreer + import.AModifier };
         var poser = new PoserLigne(contexte, import.NomFichier, maintenant);
-        await new AppliquerModifications(db, masse, import, poser, contexte, maintenant, bilan)
-            .ExecuterAsync(suivi, annulation);
-        await new AppliquerCreations(db, masse, import, poser, contexte, maintenant, bilan, signaler)
-            .ExecuterAsync(suivi, annulation);
+        await new AppliquerModifications(
+            db,
+            masse,
+            import,
+            poser,
+            contexte,
+            maintenant,
+            bilan
+        ).ExecuterAsync(suivi, annulation);
+        await new AppliquerCreations(
+            db,
+            masse,
+            import,
+            poser,
+            contexte,
+            maintenant,
+            bilan,
+            signaler
+        ).ExecuterAsync(suivi, annulation);
         await RevoirAsync(id, bilan, annulation);
         await bilan.CompterAsync(db, annulation);
         var phrase = await ConclureAsync(suivi.Acteur, id, bilan, maintenant, annulation);
@@ -84,22 +99,26 @@ public sealed class AppliquerImport(
     }
 
     /// <summary>The lines whose mesure changed since the preview go back to be checked.</summary>
-    private async Task RevoirAsync(int importId, BilanApplication bilan, CancellationToken annulation)
+    private async Task RevoirAsync(
+        int importId,
+        BilanApplication bilan,
+        CancellationToken annulation
+    )
     {
         foreach (var groupe in bilan.Changees.GroupBy(c => c.Phrase, c => c.LigneId))
-            foreach (var ids in groupe.Chunk(1_000))
-            {
-                var (lignes, phrase) = (ids.ToList(), groupe.Key);
-                await db
-                    .LignesImport.Where(l => l.ImportId == importId && lignes.Contains(l.Id))
-                    .ExecuteUpdateAsync(
-                        s =>
-                            s.SetProperty(l => l.Decision, DecisionLigne.AVerifier)
-                                .SetProperty(l => l.Question, QuestionLigne.Changee)
-                                .SetProperty(l => l.Motifs, phrase),
-                        annulation
-                    );
-            }
+        foreach (var ids in groupe.Chunk(1_000))
+        {
+            var (lignes, phrase) = (ids.ToList(), groupe.Key);
+            await db
+                .LignesImport.Where(l => l.ImportId == importId && lignes.Contains(l.Id))
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(l => l.Decision, DecisionLigne.AVerifier)
+                            .SetProperty(l => l.Question, QuestionLigne.Changee)
+                            .SetProperty(l => l.Motifs, phrase),
+                    annulation
+                );
+        }
     }
 
     private async Task<string> ConclureAsync(
@@ -160,8 +179,6 @@ public sealed class AppliquerImport(
             faits.Add(Francais.Nombre(i.Modifiees, "mesure modifiée", "mesures modifiées"));
         if (i.Closes > 0)
             faits.Add(Francais.Nombre(i.Closes, "mesure clôturée", "mesures clôturées"));
-        return faits.Count == 0
-            ? "Rien n’a changé."
-            : $"{Francais.Enumeration(faits)}.";
+        return faits.Count == 0 ? "Rien n’a changé." : $"{Francais.Enumeration(faits)}.";
     }
 }

@@ -118,7 +118,8 @@ internal sealed class AppliquerModifications(
     internal static int? Comptee(Mesure m) =>
         m.Statut == StatutMesure.EnCours ? m.LieuExerciceId : null;
 
-    private void Ecarter(LigneImport ligne, string phrase) => bilan.Changees.Add((ligne.Id, phrase));
+    private void Ecarter(LigneImport ligne, string phrase) =>
+        bilan.Changees.Add((ligne.Id, phrase));
 }
 
 /// <summary>Mesures to change in number.</summary>

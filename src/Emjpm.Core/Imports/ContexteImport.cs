@@ -73,9 +73,7 @@ internal sealed class ContexteImport
 
     /// <summary>The cabinet of that name in the court; null when it has none.</summary>
     public int? Cabinet(int? tribunalId, string nom) =>
-        tribunalId is { } t
-            ? cabinets[Cle(t, nom)].Select(c => (int?)c).FirstOrDefault()
-            : null;
+        tribunalId is { } t ? cabinets[Cle(t, nom)].Select(c => (int?)c).FirstOrDefault() : null;
 
     public string? NomLieu(int? id) => id is { } i ? nomsLieux.GetValueOrDefault(i) : null;
 
@@ -100,7 +98,12 @@ internal sealed class ContexteImport
         var lieux = await db
             .LieuxExercice.Where(l => l.GestionnaireId == gestionnaire)
             .OrderBy(l => l.Id)
-            .Select(l => new { l.Id, l.Nom, Ouvert = l.FermeLe == null || l.FermeLe > aujourdhui })
+            .Select(l => new
+            {
+                l.Id,
+                l.Nom,
+                Ouvert = l.FermeLe == null || l.FermeLe > aujourdhui,
+            })
             .ToListAsync(annulation);
         return new ContexteImport(
             acteur,
@@ -116,5 +119,6 @@ internal sealed class ContexteImport
         );
     }
 
-    private static string Cle(int tribunalId, string nom) => $"{tribunalId}/{Texte.Normaliser(nom)}";
+    private static string Cle(int tribunalId, string nom) =>
+        $"{tribunalId}/{Texte.Normaliser(nom)}";
 }

@@ -5,7 +5,12 @@ namespace Emjpm.Core.Imports;
 
 /// <summary>A reservation that waits for its mesure, by court and RG.</summary>
 /// <param name="MesureARouvrirId">closed mesure the court asked to reopen</param>
-internal sealed record ReservationAttendue(int Id, int TribunalId, string NumeroRg, int? MesureARouvrirId);
+internal sealed record ReservationAttendue(
+    int Id,
+    int TribunalId,
+    string NumeroRg,
+    int? MesureARouvrirId
+);
 
 /// <summary>Decides each line of an import, in two passes over the lines: which mesure each is about, then what it changes.</summary>
 internal sealed class DeciderLignes(
@@ -49,7 +54,11 @@ internal sealed class DeciderLignes(
         if (!complet)
             yield break;
         foreach (var m in rapprochement.Absentes)
-            if (m.Statut == StatutMesure.EnCours && m.GereePar is null && contexte.Couvre(m.LieuExerciceId))
+            if (
+                m.Statut == StatutMesure.EnCours
+                && m.GereePar is null
+                && contexte.Couvre(m.LieuExerciceId)
+            )
                 yield return Compter(Absente(m));
     }
 
@@ -70,7 +79,11 @@ internal sealed class DeciderLignes(
         if (refus.Count > 0)
         {
             resultat.Motifs.AddRange(refus.Select(r => r.Phrase));
-            if (refus.Any(r => r is { Gravite: Gravite.Question, Colonne: ColonneMesure.CodePostal }))
+            if (
+                refus.Any(r =>
+                    r is { Gravite: Gravite.Question, Colonne: ColonneMesure.CodePostal }
+                )
+            )
                 QuatreChiffres++;
             return Ligne(l, resultat, mesure, null);
         }
@@ -132,7 +145,8 @@ internal sealed class DeciderLignes(
             MesureId = m.Id,
             VersionVue = m.Version,
             Texte = Texte.Normaliser($"{m.NumeroRg} {m.NumeroDossier}"),
-            Motifs = $"Votre mesure {Nom(m)} est en cours et n’est pas dans le fichier. Faut-il la clôturer ?",
+            Motifs =
+                $"Votre mesure {Nom(m)} est en cours et n’est pas dans le fichier. Faut-il la clôturer ?",
         };
 
     private LigneImport Ligne(

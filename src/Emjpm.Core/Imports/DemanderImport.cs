@@ -135,7 +135,13 @@ public sealed class DemanderImport(EmjpmDbContext db, TimeProvider horloge, Reve
                 ),
                 i => i.TravailId,
                 t => t.Id,
-                (i, t) => new { i.Id, i.NomFichier, t.Genre }
+                (i, t) =>
+                    new
+                    {
+                        i.Id,
+                        i.NomFichier,
+                        t.Genre,
+                    }
             )
             .ToListAsync(annulation);
         if (enCours.Any(t => t.Id == import.Id))

@@ -80,14 +80,7 @@ public sealed record FaitsAvant
                 .. m.Etats.Select(e => new EtatAvant(
                     e.Id,
                     e.DateEffet,
-                    new(
-                        e.Nature,
-                        e.Champ,
-                        e.LieuVie,
-                        e.TypeEtablissement,
-                        e.CommuneCode,
-                        e.Pays
-                    )
+                    new(e.Nature, e.Champ, e.LieuVie, e.TypeEtablissement, e.CommuneCode, e.Pays)
                 )),
             ],
             Evenements = m.Evenements.ToDictionary(e => e.Id, e => e.DateEffet),

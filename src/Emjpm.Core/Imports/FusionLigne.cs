@@ -16,7 +16,8 @@ internal static class FusionLigne
                 nature,
                 l.Champ ?? (nature == connue.Nature ? connue.Champ : null),
                 lieuVie,
-                l.TypeEtablissement ?? (lieuVie == connue.LieuVie ? connue.TypeEtablissement : null),
+                l.TypeEtablissement
+                    ?? (lieuVie == connue.LieuVie ? connue.TypeEtablissement : null),
                 l.CommuneCode ?? (pays == connue.Pays ? connue.CommuneCode : null),
                 pays
             )

@@ -19,8 +19,14 @@ internal sealed class PoserLigne(ContexteImport contexte, string source, DateTim
     public Mesure? Creer(LigneMesure l, Comparaison resultat, int id = 0)
     {
         if (
-            l is not
-            { Nature: not null, Civilite: { } civilite, AnneeNaissance: { } annee, DateNomination: { } nomination, TribunalId: { } tribunal }
+            l
+            is not {
+                Nature: not null,
+                Civilite: { } civilite,
+                AnneeNaissance: { } annee,
+                DateNomination: { } nomination,
+                TribunalId: { } tribunal
+            }
         )
         {
             resultat.Motifs.Add(
@@ -123,7 +129,12 @@ internal sealed class PoserLigne(ContexteImport contexte, string source, DateTim
         switch (choix)
         {
             case ChoixLigne.Rouvrir:
-                m.Rouvrir($"Import de {Origine(source, l.Ligne)}", AuteurId, Aujourdhui, maintenant);
+                m.Rouvrir(
+                    $"Import de {Origine(source, l.Ligne)}",
+                    AuteurId,
+                    Aujourdhui,
+                    maintenant
+                );
                 resultat.Noter("Statut", fin, "en cours");
                 return true;
             case ChoixLigne.Laisser:
@@ -189,7 +200,11 @@ internal sealed class PoserLigne(ContexteImport contexte, string source, DateTim
             DemanderAntenne(l, resultat);
             return;
         }
-        resultat.Noter("Lieu d’exercice", contexte.NomLieu(m.LieuExerciceId), contexte.NomLieu(lieu));
+        resultat.Noter(
+            "Lieu d’exercice",
+            contexte.NomLieu(m.LieuExerciceId),
+            contexte.NomLieu(lieu)
+        );
         m.LieuExerciceId = lieu;
     }
 
@@ -200,7 +215,9 @@ internal sealed class PoserLigne(ContexteImport contexte, string source, DateTim
         if (l.DateFin is not { } fin || (l.Statut == StatutMesure.EnCours && passee))
         {
             if (l.Statut == StatutMesure.Eteinte && m.Statut == StatutMesure.EnCours)
-                resultat.Motifs.Add("Une mesure clôturée a une date de fin : ajoutez « date_fin ».");
+                resultat.Motifs.Add(
+                    "Une mesure clôturée a une date de fin : ajoutez « date_fin »."
+                );
             return;
         }
         if ((l.CauseSortie ?? m.CauseSortie) is not { } cause)

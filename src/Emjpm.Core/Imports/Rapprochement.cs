@@ -61,10 +61,18 @@ internal sealed class Rapprochement
 
     /// <summary>
     /// The mesure that a new line looks like: same birth year, civilité, nature and commune, about which the file has no other
-    /// line. Two numbers of one court that have nothing in common, for nominations of different days, are two mesures.
-    /// Call it when every line was looked for.
+    /// line. Two numbers that have nothing in common, for nominations of different days, are two mesures. A mesure is proposed
+    /// to one line. Call it when every line was looked for.
     /// </summary>
-    public Mesure? Ressemblante(LigneMesure l) =>
+    public Mesure? Ressemblante(LigneMesure l)
+    {
+        var mesure = Semblable(l);
+        if (mesure is not null)
+            prises.Add(mesure.Id, l.Ligne);
+        return mesure;
+    }
+
+    private Mesure? Semblable(LigneMesure l) =>
         l
             is {
                 AnneeNaissance: { } annee,

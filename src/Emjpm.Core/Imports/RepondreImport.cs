@@ -67,7 +67,12 @@ public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, Dema
         acteur.ExigerEcriture();
         await using var tx = await db.EcrireAsync(annulation);
         var (aujourdhui, gestionnaire) = (horloge.Aujourdhui(), acteur.GestionnaireId);
-        if (!await db.Imports.AnyAsync(i => i.Id == importId && i.GestionnaireId == gestionnaire, annulation))
+        if (
+            !await db.Imports.AnyAsync(
+                i => i.Id == importId && i.GestionnaireId == gestionnaire,
+                annulation
+            )
+        )
             return false;
         var lieux = new Dictionary<string, int>();
         foreach (var r in reponses)

@@ -77,7 +77,10 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
             foreach (var ligne in lignes)
                 if (Reponses(ligne.Question).Contains(choix[ligne.Id]))
                 {
-                    if (ligne.Question == QuestionLigne.Absente && choix[ligne.Id] == ChoixLigne.Clore)
+                    if (
+                        ligne.Question == QuestionLigne.Absente
+                        && choix[ligne.Id] == ChoixLigne.Clore
+                    )
                         ligne.Donnees = Fin(fin);
                     Trancher(
                         ligne,

@@ -20,7 +20,10 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
         var rgs = Enumerable.Range(0, 30).Select(_ => Depots.Rg()).ToList();
         var import = await application.Deposer(
             Qui,
-            await application.Csv(Qui, rgs.Select((rg, i) => new LigneCsv(rg) { Annee = $"{1930 + i}" }))
+            await application.Csv(
+                Qui,
+                rgs.Select((rg, i) => new LigneCsv(rg) { Annee = $"{1900 + i}" })
+            )
         );
         Assert.Equal((EtatImport.Apercu, 30), (import.Etat, import.ACreer));
         Assert.Equal(lieu.EnCours, (await application.Compteurs(lieu.Id)).EnCours);
@@ -32,7 +35,7 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
         await application.CompteursExacts();
         var mesure = await application.MesureDuRg(rgs[3]);
         Assert.Equal(
-            (1933, NatureMesure.CuratelleRenforcee, "59350", new DateOnly(2024, 12, 21)),
+            (1903, NatureMesure.CuratelleRenforcee, "59043", new DateOnly(2024, 12, 21)),
             (mesure.AnneeNaissance, mesure.Nature, mesure.CommuneCode, mesure.Echeance)
         );
         Assert.Equal(new DateOnly(2019, 12, 21), Assert.Single(mesure.Etats).DateEffet);
@@ -64,6 +67,7 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
                 .Select(i => new LigneCsv(i == 5 ? "" : Depots.Rg())
                 {
                     Annee = $"{1940 + i}",
+                    Civilite = "F",
                     Dossier = $"IDEM-{i}",
                 })
         );
@@ -86,7 +90,12 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
         var (a, b, c) = (Depots.Rg(), Depots.Rg(), Depots.Rg());
         await Installer(
             new LigneCsv(a),
-            new LigneCsv(b) { Residence = "", Ville = "", CodePostal = "", Annee = "1950" },
+            new LigneCsv(b)
+            {
+                Ville = "",
+                CodePostal = "",
+                Annee = "1950",
+            },
             new LigneCsv(c) { Annee = "1951" }
         );
         var avant = await application.Instantane(Qui);
@@ -95,9 +104,20 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
             await application.Csv(
                 Qui,
                 // Another situation and another birth year; a situation completed; a mesure closed; two new ones.
-                new LigneCsv(a) { Type = "Tutelle aux biens et à la personne", Annee = "1964", DateEtat = "01/06/2024" },
+                new LigneCsv(a)
+                {
+                    Type = "Tutelle aux biens et à la personne",
+                    Annee = "1964",
+                    DateEtat = "01/06/2024",
+                },
                 new LigneCsv(b) { Annee = "1950", Date = "20/12/2019" },
-                new LigneCsv(c) { Annee = "1951", Statut = "eteinte", DateFin = "01/03/2025", Cause = "deces" },
+                new LigneCsv(c)
+                {
+                    Annee = "1951",
+                    Statut = "eteinte",
+                    DateFin = "01/03/2025",
+                    Cause = "deces",
+                },
                 new LigneCsv(Depots.Rg()) { Annee = "1970" },
                 new LigneCsv(Depots.Rg()) { Annee = "1971" }
             )
@@ -140,7 +160,11 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
         var (a, b) = (Depots.Rg(), Depots.Rg());
         var import = await application.Deposer(
             Qui,
-            await application.Csv(Qui, new LigneCsv(a) { Annee = "1973" }, new LigneCsv(b) { Annee = "1974" })
+            await application.Csv(
+                Qui,
+                new LigneCsv(a) { Annee = "1973" },
+                new LigneCsv(b) { Annee = "1974" }
+            )
         );
         await application.Appliquer(Qui, import.Id);
         var mesure = await application.MesureDuRg(a);
@@ -202,7 +226,11 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
         );
         var autre = await application.Deposer(
             Qui,
-            await application.Csv(Qui, new LigneCsv(b) { Annee = "1978" }, new LigneCsv(a) { Annee = "1979" })
+            await application.Csv(
+                Qui,
+                new LigneCsv(b) { Annee = "1978" },
+                new LigneCsv(a) { Annee = "1979" }
+            )
         );
         await application.Appliquer(Qui, autre.Id);
 
@@ -222,7 +250,12 @@ public sealed class AppliquerTests(Application application) : IClassFixture<Appl
     {
         var lignes = Enumerable
             .Range(0, 1_200)
-            .Select(i => new LigneCsv(Depots.Rg()) { Annee = $"{1920 + i % 80}" })
+            .Select(i => new LigneCsv(Depots.Rg())
+            {
+                Annee = $"{1920 + i % 80}",
+                CodePostal = "59670",
+                Ville = "Cassel",
+            })
             .ToList();
         await Installer([.. lignes]);
         var avant = await application.Instantane(Qui);

@@ -16,8 +16,8 @@ internal sealed record LigneCsv(string Rg)
 {
     public string Date { get; init; } = "21/12/2019";
     public string Type { get; init; } = "Curatelle renforcée aux biens et à la personne";
-    public string CodePostal { get; init; } = "59000";
-    public string Ville { get; init; } = "Lille";
+    public string CodePostal { get; init; } = "59270";
+    public string Ville { get; init; } = "Bailleul";
     public string Civilite { get; init; } = "H";
     public string Annee { get; init; } = "1962";
     public string Dossier { get; init; } = "";
@@ -82,9 +82,7 @@ internal static class Depots
     )
     {
         var acteur = await application.Acteur(courriel);
-        Assert.True(
-            await application.Executer((DemanderImport o) => o.AppliquerAsync(acteur, id))
-        );
+        Assert.True(await application.Executer((DemanderImport o) => o.AppliquerAsync(acteur, id)));
         await application.Travailler();
         return await application.Import(id);
     }
@@ -173,7 +171,12 @@ internal static class Depots
             var lieux = await db
                 .LieuxExercice.Where(l => l.GestionnaireId == acteur.GestionnaireId)
                 .OrderBy(l => l.Id)
-                .Select(l => new { l.Id, l.EnCours, l.EnAttente })
+                .Select(l => new
+                {
+                    l.Id,
+                    l.EnCours,
+                    l.EnAttente,
+                })
                 .ToListAsync();
             return JsonSerializer.Serialize(
                 new { mesures, lieux },

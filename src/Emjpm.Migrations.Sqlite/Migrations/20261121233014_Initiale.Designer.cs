@@ -11,11 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-<<<<<<<< HEAD:src/Emjpm.Migrations.Sqlite/Migrations/20261121231855_Initiale.Designer.cs
-    [Migration("20261121231855_Initiale")]
-========
-    [Migration("20261121232018_Initiale")]
->>>>>>>> 845c0b2 (Test that an import applies once, undoes byte for byte and respects what others changed):src/Emjpm.Migrations.Sqlite/Migrations/20261121232018_Initiale.Designer.cs
+    [Migration("20261121233014_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />

@@ -12,11 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-<<<<<<<< HEAD:src/Emjpm.Migrations.Postgres/Migrations/20261121231900_Initiale.Designer.cs
-    [Migration("20261121231900_Initiale")]
-========
-    [Migration("20261121232024_Initiale")]
->>>>>>>> 845c0b2 (Test that an import applies once, undoes byte for byte and respects what others changed):src/Emjpm.Migrations.Postgres/Migrations/20261121232024_Initiale.Designer.cs
+    [Migration("20261121233018_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
