@@ -54,6 +54,8 @@ public sealed class BaseDeTest : IAsyncDisposable
             {
                 Database = nom,
                 IncludeErrorDetail = true,
+                // As the application asks it: another connection string would be another pool, that nobody would clear.
+                Options = "-c jit=off",
             }.ConnectionString
             : $"Data Source={Fichier}";
     }
