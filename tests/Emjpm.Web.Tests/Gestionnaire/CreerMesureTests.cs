@@ -43,8 +43,8 @@ public sealed class CreerMesureTests(Application application) : IClassFixture<Ap
         var lieu = (await application.Lieux(Comptes.Individuel))[0];
         var avant = await application.Compteurs(lieu.Id);
         var visiteur = await application.Connecter(Comptes.Individuel);
-        await visiteur.Ouvrir("/gestionnaire");
-        await visiteur.Suivre("Enregistrer une mesure que vous exercez déjà");
+        await visiteur.Ouvrir("/gestionnaire/mesures");
+        await visiteur.Suivre("Ajouter une mesure");
         Assert.Equal(Adresse, visiteur.Adresse);
         visiteur.BudgetSql(8);
 
@@ -199,7 +199,7 @@ public sealed class CreerMesureTests(Application application) : IClassFixture<Ap
                 Assert.Equal(422, visiteur.Statut);
                 Assert.Contains("lecture seule", visiteur.Resume());
                 await visiteur.Ouvrir(Adresse);
-                Assert.Equal("/gestionnaire", visiteur.Adresse);
+                Assert.Equal("/gestionnaire/mesures", visiteur.Adresse);
             }
         );
         Assert.Empty(await Ids("24C00040"));

@@ -33,7 +33,7 @@ public sealed class NouvelleModel(Perimetre perimetre, CreerMesure creer, TimePr
         {
             TempData["Avertissement"] =
                 "Votre accès est en lecture seule : un administrateur peut vous donner le droit d’enregistrer des mesures.";
-            return Redirect("/gestionnaire");
+            return Redirect("/gestionnaire/mesures");
         }
         await ChargerAsync();
         return Page();
