@@ -80,8 +80,25 @@ function limiterLaComparaison(formulaire: HTMLFormElement): void {
   dire();
 }
 
+/**
+ * <fieldset data-visible-si="Saisie.Resultat=A|B">: shown while one of these answers is chosen, or none yet. What is hidden is
+ * still sent: the server reads only what the answer calls for. A part with an error stays.
+ */
+function montrerSelonReponse(partie: HTMLElement): void {
+  const [nom = "", valeurs = ""] = (partie.dataset["visibleSi"] ?? "").split("=");
+  const reponses = partie.closest("form")?.querySelectorAll<HTMLInputElement>(`input[name="${nom}"]`) ?? [];
+  const regler = (): void => {
+    const choisie = [...reponses].find((r) => r.checked)?.value;
+    partie.hidden =
+      choisie !== undefined && !valeurs.split("|").includes(choisie) && !partie.querySelector('[class*="--error"]');
+  };
+  reponses.forEach((r) => r.addEventListener("change", regler));
+  regler();
+}
+
 garderDuDoubleEnvoi();
 boutonsImprimer();
 document.querySelectorAll<HTMLFormElement>("form[data-comparer-max]").forEach(limiterLaComparaison);
+document.querySelectorAll<HTMLElement>("[data-visible-si]").forEach(montrerSelonReponse);
 
 export {};

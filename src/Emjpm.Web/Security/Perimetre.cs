@@ -77,15 +77,15 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
 
     /// <summary>Transfers offered to the actor's gestionnaire, on the sites its rights cover.</summary>
     public IQueryable<TransfertMesure> TransfertsRecus =>
-        db.Transferts.AsNoTracking().RecusPar(Mandataire);
+        Acteur.Gestionnaire is { } g
+            ? db.Transferts.AsNoTracking().RecusPar(g)
+            : db.Transferts.AsNoTracking().Where(t => false);
 
     /// <summary>Transfers that the actor's gestionnaire asked for, on the sites its rights cover.</summary>
     public IQueryable<TransfertMesure> TransfertsEnvoyes =>
-        db.Transferts.AsNoTracking().EnvoyesPar(Mandataire);
-
-    private ActeurGestionnaire Mandataire =>
-        Acteur.Gestionnaire
-        ?? throw new InvalidOperationException("The actor has no gestionnaire.");
+        Acteur.Gestionnaire is { } g
+            ? db.Transferts.AsNoTracking().EnvoyesPar(g)
+            : db.Transferts.AsNoTracking().Where(t => false);
 
     /// <summary>Gestionnaires: all for a court (the directory is national), one's own for a gestionnaire.</summary>
     public IQueryable<Gestionnaire> Gestionnaires

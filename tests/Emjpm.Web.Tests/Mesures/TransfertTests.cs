@@ -433,7 +433,9 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
         var (cas, id) = await Demande();
         await application.Base(db =>
             db.Habilitations.Where(h => h.GestionnaireId == cas.Receveur.Id)
-                .ExecuteUpdateAsync(s => s.SetProperty(h => h.RetireeLe, new DateOnly(2026, 11, 10)))
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(h => h.RetireeLe, new DateOnly(2026, 11, 10))
+                )
         );
 
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => Accepter(cas, id));
@@ -504,7 +506,10 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
     public async Task Two_who_accept_at_the_same_instant_open_one_mesure()
     {
         var (cas, id) = await Demande(m => m.GestionnaireAsync(lieux: 2));
-        var collegue = cas.Receveur.Acteur! with { UtilisateurId = cas.Monde.Greffier.UtilisateurId };
+        var collegue = cas.Receveur.Acteur! with
+        {
+            UtilisateurId = cas.Monde.Greffier.UtilisateurId,
+        };
 
         var issues = await Ensemble.Lancer(
             8,
@@ -574,10 +579,7 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
 
             Assert.Single(issues, true);
             var accepte = issues[0];
-            Assert.Equal(
-                (accepte ? 1 : 0, 0),
-                await cas.Monde.Compteurs(cas.Receveur.Lieu)
-            );
+            Assert.Equal((accepte ? 1 : 0, 0), await cas.Monde.Compteurs(cas.Receveur.Lieu));
             Assert.Equal(
                 (accepte || !annule ? 0 : 1, 0),
                 await cas.Monde.Compteurs(cas.Cedant.Lieu)
@@ -597,9 +599,7 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
         );
 
         Task<IReadOnlyList<Receveur>> Chercher(string nom, Acteur acteur) =>
-            application.Executer(
-                (Receveurs r) => r.ChercherAsync(acteur, cas.Mesure, nom)
-            );
+            application.Executer((Receveurs r) => r.ChercherAsync(acteur, cas.Mesure, nom));
         var trouves = await Chercher("transf", cas.Cedant.Acteur!);
 
         Assert.Equal(

@@ -31,7 +31,7 @@ public sealed class Receveurs(EmjpmDbContext db, LectureCandidats lecture, TimeP
     public const int Maximum = 20;
 
     /// <summary>
-    /// Those whose name holds every word of <paramref name="nom"/>, by name, those that may receive the mesure first; empty when
+    /// Those whose name and sites hold every word of <paramref name="nom"/>, by name, those that may receive the mesure first; empty when
     /// the actor has no such mesure.
     /// </summary>
     public async Task<IReadOnlyList<Receveur>> ChercherAsync(
@@ -41,7 +41,7 @@ public sealed class Receveurs(EmjpmDbContext db, LectureCandidats lecture, TimeP
         CancellationToken annulation = default
     )
     {
-        var mots = Texte.NormaliserNom(nom ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mots = Texte.Mots(nom);
         var mesure = await db
             .Mesures.AsNoTracking()
             .Where(m => m.Id == mesureId)
@@ -58,19 +58,22 @@ public sealed class Receveurs(EmjpmDbContext db, LectureCandidats lecture, TimeP
         [
             .. candidats
                 .Where(c => c.Id != acteur.GestionnaireId)
-                .Where(c =>
-                {
-                    var normalise = Texte.NormaliserNom(c.Nom).Split(' ');
-                    return mots.All(m =>
-                        normalise.Any(n => n.StartsWith(m, StringComparison.Ordinal))
-                    );
-                })
+                .Where(c => Nomme(c, mots))
                 .Select(c => Juger(besoin, c))
                 .OrderBy(r => r.Refus is not null)
                 .ThenBy(r => r.Nom, StringComparer.Ordinal)
                 .ThenBy(r => r.Id)
                 .Take(Maximum + 1),
         ];
+    }
+
+    /// <summary>Whether every word begins one of the name, or of a site and its town.</summary>
+    private static bool Nomme(CandidatGestionnaire c, string[] mots)
+    {
+        var siens = Texte.Mots(
+            string.Join(' ', c.Lieux.Select(l => $"{l.Nom} {l.CommuneNom}").Prepend(c.Nom))
+        );
+        return mots.All(m => siens.Any(s => s.StartsWith(m, StringComparison.Ordinal)));
     }
 
     /// <summary>The gestionnaire as a receiver of the mesure today; null when it does not exist.</summary>

@@ -49,8 +49,8 @@ public sealed partial record MesureLue
             etapes.Add(
                 new EtapeMesure(
                     e.DateEffet,
-                    e.Type == TypeEvenementMesure.Ouverture
-                        ? "Nomination"
+                    e.Type == TypeEvenementMesure.Ouverture ? "Nomination"
+                        : e.Resultat is { } resultat ? $"Révision : {resultat.Libelle()}"
                         : Francais.EnTete(e.Type.Libelle()),
                     string.Join(". ", new[] { Situation(etat), e.Details }.OfType<string>())
                             is { Length: > 0 } details
@@ -67,7 +67,9 @@ public sealed partial record MesureLue
             etapes.Add(
                 new EtapeMesure(
                     etat.DateEffet,
-                    "Changement de situation",
+                    etat.DateEffet < DateNomination
+                        ? "Situation avant cette nomination"
+                        : "Changement de situation",
                     Situation(etat),
                     null,
                     EtatId: etat.Id
@@ -83,7 +85,6 @@ public sealed partial record MesureLue
                 or TypeEvenementMesure.Reouverture
                 or TypeEvenementMesure.ChangementSituation
                 or TypeEvenementMesure.Revision
-                or TypeEvenementMesure.Transfert
                 or TypeEvenementMesure.Import;
 
     private EtatLu? EtatDu(DateOnly date) => Etats.LastOrDefault(e => e.DateEffet == date);

@@ -44,6 +44,9 @@ public sealed partial record MesureLue
     public required DateTime? GereeDepuis { get; init; }
     public required int Version { get; init; }
     public required ReservationOrigine? Reservation { get; init; }
+
+    /// <summary>The transfer that waits for an answer, for who asked for it; null when there is none.</summary>
+    public required TransfertEnAttente? Transfert { get; init; }
     public required IReadOnlyList<EtatLu> Etats { get; init; }
     public required IReadOnlyList<EvenementLu> Evenements { get; init; }
     public required IReadOnlyList<RessourcesLues> Ressources { get; init; }
@@ -83,10 +86,11 @@ public sealed partial record MesureLue
         CancellationToken annulation
     )
     {
-        var (noms, communes, reservations) = (
+        var (noms, communes, reservations, transferts) = (
             perimetre.Noms,
             perimetre.Communes,
-            perimetre.Reservations
+            perimetre.Reservations,
+            perimetre.TransfertsEnvoyes.Where(t => t.Etat == EtatTransfert.EnAttente)
         );
         return perimetre
             .Mesures.Where(m => m.Id == id)
@@ -136,6 +140,10 @@ public sealed partial record MesureLue
                         r.Auteur!.Prenom + " " + r.Auteur.Nom
                     ))
                     .FirstOrDefault(),
+                Transfert = transferts
+                    .Where(t => t.MesureId == m.Id)
+                    .Select(t => new TransfertEnAttente(t.Id, t.Receveur!.Nom))
+                    .FirstOrDefault(),
                 Etats = m
                     .Etats.OrderBy(e => e.DateEffet)
                     .ThenBy(e => e.Id)
@@ -162,7 +170,8 @@ public sealed partial record MesureLue
                         e.DateEffet,
                         e.SaisiLe,
                         noms.Where(n => n.Id == e.AuteurId).Select(n => n.Nom).FirstOrDefault(),
-                        e.Details
+                        e.Details,
+                        e.Resultat
                     ))
                     .ToList(),
                 Ressources = m
@@ -230,5 +239,9 @@ public sealed record EvenementLu(
     DateOnly DateEffet,
     DateTime SaisiLe,
     string? Par,
-    string? Details
+    string? Details,
+    ResultatRevision? Resultat
 );
+
+/// <summary>A transfer that waits for the answer of another gestionnaire.</summary>
+public sealed record TransfertEnAttente(int Id, string Receveur);
