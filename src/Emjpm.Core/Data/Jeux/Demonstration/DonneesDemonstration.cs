@@ -134,6 +134,24 @@ public static class DonneesDemonstration
                     Mesures.StatutMesure.Eteinte
                 )
             );
+        // One of the service one signs in as was entered in error.
+        var service = sites.First(s => s.Gestionnaire.Type is TypeGestionnaire.Service);
+        var retiree = jeu.Mesures.Last(m =>
+            m.LieuExerciceId == service.Lieu.Id && m.Statut is Mesures.StatutMesure.EnCours
+        );
+        retiree.Statut = Mesures.StatutMesure.Retiree;
+        jeu.Evenements.Add(
+            new()
+            {
+                Id = jeu.Evenements.Count + 1,
+                MesureId = retiree.Id,
+                Type = Mesures.TypeEvenementMesure.Retrait,
+                DateEffet = aujourdhui.AddDays(-3),
+                SaisiLe = Horloge.InstantParis(aujourdhui.AddDays(-3), new TimeOnly(10, 12)),
+                AuteurId = service.CompteId,
+                Details = "Saisie en double.",
+            }
+        );
     }
 
     /// <summary>Counters, capacities, experience and usual delay of answer, all from the rows composed.</summary>

@@ -85,7 +85,8 @@ internal sealed class ServicesEtPreposes(
             sites.Add(
                 new(g, lieu, Autour(lieu, place))
                 {
-                    EnCours = hasard.Entier(16, 36),
+                    // The service one signs in as has enough of them for the acts on many at once.
+                    EnCours = demo ? hasard.Entier(76, 98) : hasard.Entier(16, 36),
                     Libres = hasard.Pese<int>([(0, 10), (2, 20), (5, 40), (9, 30)]),
                     CompteId = directrice.Id,
                 }
