@@ -4,6 +4,7 @@ using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Registre;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,6 +69,20 @@ public static class Metier
         services.AddScoped<DemanderImport>();
         services.AddScoped<AppliquerImport>();
         services.AddScoped<AnnulerImport>();
+        services.AddScoped<EcrireRegistre>();
+        services.AddScoped<InscrireGestionnaire>();
+        services.AddScoped<ModifierIdentite>();
+        services.AddScoped<AjouterHabilitation>();
+        services.AddScoped<ModifierHabilitation>();
+        services.AddScoped<TerminerHabilitation>();
+        services.AddScoped<SuspendreHabilitation>();
+        services.AddScoped<LeverSuspension>();
+        services.AddScoped<RetirerHabilitation>();
+        services.AddScoped<NoterInjonction>();
+        services.AddScoped<ProposerRadiation>();
+        services.AddScoped<DeciderRadiation>();
+        services.AddScoped<EnregistrerSortie>();
+        services.AddScoped<AppliquerActesRegistre>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));

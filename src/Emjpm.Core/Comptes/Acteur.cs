@@ -11,13 +11,15 @@ namespace Emjpm.Core.Comptes;
 /// <param name="Tribunal">the court it is a member of today; null outside the Juridiction space</param>
 /// <param name="Gestionnaire">the gestionnaire it has a right on today; null outside the Gestionnaire space</param>
 /// <param name="NonLues">unread notifications</param>
+/// <param name="Territoire">where an agent writes in the registry; null outside the Direction space</param>
 public sealed record Acteur(
     int UtilisateurId,
     string Nom,
     Role Role,
     ActeurTribunal? Tribunal,
     ActeurGestionnaire? Gestionnaire,
-    int NonLues
+    int NonLues,
+    ActeurTerritoire? Territoire = null
 )
 {
     /// <summary>The session of the request; null outside one.</summary>
@@ -55,9 +57,11 @@ public sealed record ActeurTribunal(
 );
 
 /// <summary>The gestionnaire of an actor, and what the actor may do there.</summary>
+/// <param name="SortiLe">since when it is out of the registry, and its accounts only read; null while it is in</param>
 public sealed record ActeurGestionnaire(
     int Id,
     string Nom,
     TypeGestionnaire Type,
-    DroitsMembre Droits
+    DroitsMembre Droits,
+    DateOnly? SortiLe = null
 );

@@ -1,3 +1,5 @@
+using Emjpm.Core.Referentiels;
+
 namespace Emjpm.Core.Comptes;
 
 /// <summary>What an account may do for its gestionnaire. An individuel alone has every right.</summary>
@@ -26,7 +28,7 @@ public static class DroitsActeur
     /// <exception cref="RegleMetierException">the member only reads</exception>
     public static void ExigerEcriture(this Acteur acteur)
     {
-        if (!Droits(acteur).Ecrit)
+        if (!Presents(acteur).Ecrit)
             throw new RegleMetierException(
                 $"Votre accès est en lecture seule. Demandez le droit de modifier les mesures à un administrateur de {acteur.Gestionnaire!.Nom}."
             );
@@ -35,7 +37,7 @@ public static class DroitsActeur
     /// <exception cref="RegleMetierException">the member does not answer reservations</exception>
     public static void ExigerReponse(this Acteur acteur)
     {
-        if (!Droits(acteur).Repond)
+        if (!Presents(acteur).Repond)
             throw new RegleMetierException(
                 $"Votre accès ne permet pas de répondre aux réservations. Demandez ce droit à un administrateur de {acteur.Gestionnaire!.Nom}."
             );
@@ -44,11 +46,19 @@ public static class DroitsActeur
     /// <exception cref="RegleMetierException">the member does not administer the gestionnaire</exception>
     public static void ExigerAdministration(this Acteur acteur)
     {
-        if (!Droits(acteur).Administre)
+        if (!Presents(acteur).Administre)
             throw new RegleMetierException(
                 $"Seul un administrateur de {acteur.Gestionnaire!.Nom} peut le faire."
             );
     }
+
+    /// <exception cref="RegleMetierException">the gestionnaire is out of the registry: its accounts only read</exception>
+    private static DroitsMembre Presents(Acteur acteur) =>
+        acteur.Gestionnaire is { SortiLe: { } date }
+            ? throw new RegleMetierException(
+                $"{acteur.Gestionnaire.Nom} ne figure plus sur la liste des mandataires depuis le {Francais.Date(date)} : votre accès est en lecture seule. Adressez-vous à la direction départementale qui tient cette liste."
+            )
+            : Droits(acteur);
 
     private static DroitsMembre Droits(Acteur acteur) =>
         acteur.Gestionnaire?.Droits

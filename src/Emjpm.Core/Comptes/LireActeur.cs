@@ -64,6 +64,7 @@ public static class LireActeur
                         d.Gestionnaire!.Id,
                         d.Gestionnaire.Nom,
                         d.Gestionnaire.Type,
+                        d.Gestionnaire.SortiLe,
                         d.Administre,
                         d.Ecrit,
                         d.Repond,
@@ -87,7 +88,29 @@ public static class LireActeur
                     })
                     .FirstOrDefault(),
                 NonLues = db.Notifications.Count(n => n.UtilisateurId == u.Id && n.LueLe == null),
+                Territoires = db
+                    .DroitsTerritoire.Where(t =>
+                        t.UtilisateurId == u.Id
+                        && t.ApprouveLe != null
+                        && t.Du <= date
+                        && (t.Au == null || t.Au >= date)
+                    )
+                    .SelectMany(
+                        t =>
+                            db.Departements.Where(d => d.RegionCode == t.RegionCode)
+                                .DefaultIfEmpty(),
+                        (t, d) =>
+                            new DroitLu(
+                                t.Niveau,
+                                t.DepartementCode,
+                                t.Departement!.Nom,
+                                t.Region!.Nom,
+                                d!.Code
+                            )
+                    )
+                    .ToList(),
             })
+            .AsSingleQuery()
             .FirstOrDefaultAsync(annulation);
         if (lu is null || (jeton is not null && lu.Session is null))
             return null;
@@ -97,6 +120,11 @@ public static class LireActeur
             return null;
         if (lu.Role is Role.Gestionnaire && gestionnaire is null)
             return null;
+        var territoire = lu.Role is Role.Direction ? Territoire(lu.Territoires) : null;
+        if (lu.Role is Role.Direction && territoire is null)
+            return null;
+        // Out of the registry, nothing is erased and everything is still read.
+        var sorti = gestionnaire?.SortiLe <= date;
         return new Acteur(
             utilisateurId,
             $"{lu.Prenom} {lu.Nom}",
@@ -117,19 +145,56 @@ public static class LireActeur
                     gestionnaire.Nom,
                     gestionnaire.Type,
                     new DroitsMembre(
-                        gestionnaire.Administre,
-                        gestionnaire.Ecrit,
-                        gestionnaire.Repond,
+                        gestionnaire.Administre && !sorti,
+                        gestionnaire.Ecrit && !sorti,
+                        gestionnaire.Repond && !sorti,
                         gestionnaire.LieuxIds
-                    )
+                    ),
+                    sorti ? gestionnaire.SortiLe : null
                 ),
-            lu.NonLues
+            lu.NonLues,
+            territoire
         )
         {
             Session = lu.Session is { } s
                 ? new SessionCourante(s.Id, s.Moyen, s.Forte, s.VueLe, s.ConfirmeeLe)
                 : null,
         };
+    }
+
+    /// <summary>A right, once for each département of its region.</summary>
+    private sealed record DroitLu(
+        NiveauTerritoire Niveau,
+        string? DepartementCode,
+        string? DepartementNom,
+        string? RegionNom,
+        string? CodeDansRegion
+    );
+
+    private static ActeurTerritoire? Territoire(List<DroitLu> droits)
+    {
+        if (droits.Count == 0)
+            return null;
+        if (droits.Exists(d => d.Niveau == NiveauTerritoire.National))
+            return new("France entière", true, []);
+        return new(
+            Referentiels.Francais.Enumeration([
+                .. droits
+                    .Select(d => d.RegionNom ?? $"{d.DepartementNom} ({d.DepartementCode})")
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]),
+            false,
+            [
+                .. droits
+                    .Select(d =>
+                        d.Niveau == NiveauTerritoire.Region ? d.CodeDansRegion : d.DepartementCode
+                    )
+                    .OfType<string>()
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
     }
 }
 

@@ -141,6 +141,36 @@ public sealed record MessageReservation(
             Urgent = false,
         };
 
+    /// <summary>To the gestionnaire: an act of the registry ends it.</summary>
+    public static MessageReservation Interrompue(Reservation r, string tribunal) =>
+        AuGestionnaire(
+            r,
+            $"la réservation {Numero(r)} prend fin",
+            $"La réservation {Numero(r)} ({DeTribunal(tribunal)}) prend fin : votre habilitation ne permet plus de prendre cette mesure.",
+            "Le tribunal en est informé. Pour toute question, adressez-vous à la direction départementale qui tient la liste des mandataires."
+        ) with
+        {
+            Urgent = false,
+        };
+
+    /// <summary>To the court: an act of the registry ends it, with the way back to the ranking.</summary>
+    public static MessageReservation InterrompueTribunal(
+        Reservation r,
+        string gestionnaire,
+        bool rechercheGardee
+    ) =>
+        AuTribunal(
+            r,
+            $"réservation {Numero(r)} : le mandataire n’est plus habilité",
+            $"{gestionnaire} n’est plus habilité à prendre la mesure de la réservation {Numero(r)}, qui prend fin.",
+            rechercheGardee
+                ? null
+                : "La recherche d’origine est effacée : faites-en une nouvelle pour choisir un autre mandataire."
+        ) with
+        {
+            AutreChemin = Classement(r, rechercheGardee),
+        };
+
     private static MessageReservation AuGestionnaire(
         Reservation r,
         string sujet,

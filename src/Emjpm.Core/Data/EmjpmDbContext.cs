@@ -27,10 +27,13 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Tribunal> Tribunaux => Set<Tribunal>();
     public DbSet<Cabinet> Cabinets => Set<Cabinet>();
     public DbSet<MembreTribunal> MembresTribunal => Set<MembreTribunal>();
+    public DbSet<DroitTerritoire> DroitsTerritoire => Set<DroitTerritoire>();
     public DbSet<DroitGestionnaire> DroitsGestionnaire => Set<DroitGestionnaire>();
     public DbSet<Gestionnaire> Gestionnaires => Set<Gestionnaire>();
     public DbSet<LieuExercice> LieuxExercice => Set<LieuExercice>();
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
+    public DbSet<ActeRegistre> ActesRegistre => Set<ActeRegistre>();
+    public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
     public DbSet<Indisponibilite> Indisponibilites => Set<Indisponibilite>();
     public DbSet<TribunalSouhaite> TribunauxSouhaites => Set<TribunalSouhaite>();
     public DbSet<Observation> Observations => Set<Observation>();
@@ -111,7 +114,27 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 t.HasCheckConstraint("ck_lieu_compteurs", "en_cours >= 0 AND en_attente >= 0")
             );
         });
-        model.Entity<Habilitation>().HasIndex(x => new { x.DepartementCode, x.GestionnaireId });
+        model.Entity<DroitTerritoire>().HasIndex(x => x.UtilisateurId);
+        model.Entity<Habilitation>(e =>
+        {
+            e.Ignore(x => x.Territoire);
+            e.HasIndex(x => new { x.DepartementCode, x.GestionnaireId });
+        });
+        model.Entity<ActeRegistre>(e =>
+        {
+            e.HasIndex(x => new { x.GestionnaireId, x.Instant });
+            e.HasIndex(x => x.DateEffet);
+        });
+        model.Entity<PropositionRadiation>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            // One proposal at a time for an entry in a département: two agents cannot open two.
+            e.HasIndex(x => new { x.GestionnaireId, x.DepartementCode })
+                .IsUnique()
+                .HasFilter("etat = 'en_attente'")
+                .HasDatabaseName("ux_radiation_en_attente");
+            e.HasIndex(x => new { x.Etat, x.DepartementCode });
+        });
         // The name of the key does not end as the convention expects: without these a shadow column doubles each.
         model
             .Entity<Habilitation>()

@@ -25,7 +25,7 @@ public enum EtatReservation
     [Valeur("declinee", "refusée")]
     Declinee,
 
-    /// <summary>Cancelled by the court; the place is free again.</summary>
+    /// <summary>Cancelled by the court, or ended by an act of the registry; the place is free again.</summary>
     [Valeur("annulee", "annulée")]
     Annulee,
 
@@ -76,6 +76,10 @@ public enum MotifAnnulation
 
     [Valeur("autre", "autre motif")]
     Autre,
+
+    /// <summary>Never chosen by a court: an act of the registry ends the reservation.</summary>
+    [Valeur("habilitation", "le mandataire n’est plus habilité")]
+    HabilitationTerminee,
 }
 
 /// <summary>Why a court chooses outside the first five, over capacity, or someone whose activity is interrupted.</summary>

@@ -43,12 +43,28 @@ public sealed partial class Reservation
     public void Annuler(int parId, MotifAnnulation motif, string? texte, DateTime maintenant)
     {
         Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee);
+        if (motif == Designation.MotifAnnulation.HabilitationTerminee)
+            throw new RegleMetierException(
+                "Choisissez une raison de la liste.",
+                nameof(MotifAnnulation)
+            );
         TexteAnnulation = Preciser(
             texte,
             motif == Designation.MotifAnnulation.Autre,
             nameof(TexteAnnulation)
         );
         MotifAnnulation = motif;
+        Etat = EtatReservation.Annulee;
+        AnnuleeLe = maintenant;
+        AnnuleeParId = parId;
+    }
+
+    /// <summary>End because an act of the registry leaves the gestionnaire without the entitlement the mesure needs.</summary>
+    /// <exception cref="RegleMetierException">it is ended</exception>
+    public void Interrompre(int parId, DateTime maintenant)
+    {
+        Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee);
+        MotifAnnulation = Designation.MotifAnnulation.HabilitationTerminee;
         Etat = EtatReservation.Annulee;
         AnnuleeLe = maintenant;
         AnnuleeParId = parId;
@@ -121,6 +137,9 @@ public sealed partial class Reservation
                 $"{Qui(ReponduPar?.NomComplet)} a répondu « Je peux prendre cette mesure » le {Quand(RepondueLe)}.",
             EtatReservation.Declinee =>
                 $"{Qui(ReponduPar?.NomComplet)} a répondu « Je ne peux pas » le {Quand(RepondueLe)}.",
+            EtatReservation.Annulee
+                when MotifAnnulation == Designation.MotifAnnulation.HabilitationTerminee =>
+                $"Cette réservation a pris fin le {Quand(AnnuleeLe)} : le mandataire n’est plus habilité.",
             EtatReservation.Annulee =>
                 $"{Qui(AnnuleePar?.NomComplet)} ({Tribunal?.Nom}) a annulé cette réservation le {Quand(AnnuleeLe)}.",
             EtatReservation.Expiree =>

@@ -62,6 +62,10 @@ public sealed class Gestionnaire
     /// <summary>Since when <see cref="GerePar"/> keeps them.</summary>
     public DateTime? GereDepuis { get; set; }
 
+    /// <summary>First day out of the registry: radiated from its last list, gone or dead. Its accounts then only read.</summary>
+    public DateOnly? SortiLe { get; set; }
+    public MotifSortie? MotifSortie { get; set; }
+
     public List<LieuExercice> Lieux { get; } = [];
     public List<Habilitation> Habilitations { get; } = [];
     public List<Indisponibilite> Indisponibilites { get; } = [];
@@ -79,6 +83,14 @@ public sealed class Gestionnaire
             if (mot.Length > 0 && !mots.Contains(mot))
                 mots.Add(mot);
         TexteRecherche = string.Join(' ', mots);
+    }
+
+    /// <summary>Composes <see cref="TexteRecherche"/> anew, once the name or the SIRET changed.</summary>
+    /// <param name="lieux">name, town and postcode of each site</param>
+    public void RefaireTexteRecherche(IEnumerable<string?> lieux)
+    {
+        TexteRecherche = "";
+        EtendreTexteRecherche([NomDeTri(Nom, Civilite), Siret, .. lieux]);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Registre;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Core.Jobs;
@@ -32,6 +33,7 @@ public sealed record TacheRecurrente(
     public static readonly IReadOnlyList<TacheRecurrente> Lentes =
     [
         ChaqueHeure<RelancerReservations>("relances", (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<AppliquerActesRegistre>("registre", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CloreMesuresEchues>("clotures", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueHeure<Purger>("purge-travaux", (t, a) => t.TravauxAsync(a)),
         ChaqueNuit<RecalculerCompteurs>("compteurs", 1, (t, a) => t.ExecuterAsync(a)),

@@ -76,6 +76,42 @@ public sealed class Habilitation
     /// <summary>True for the one département that finances the gestionnaire.</summary>
     public bool DepartementFinanceur { get; set; }
 
+    /// <summary>True for the établissement that employs the préposé, among those it works for.</summary>
+    public bool EtablissementRattachement { get; set; }
+
+    /// <summary>« Nord (59) », or the établissement and its département: needs both navigations.</summary>
+    public string Territoire =>
+        Etablissement is { } e
+            ? $"{e.Nom} ({DepartementCode})"
+            : $"{Departement?.Nom} ({DepartementCode})";
+
+    /// <summary>Whether it gives, gave or will give a right after <paramref name="date"/>.</summary>
+    public bool DureApres(DateOnly date) =>
+        (RetireeLe is null || RetireeLe > date) && (Au is null || Au > date);
+
+    /// <exception cref="RegleMetierException">on that day it is already withdrawn, or past its term</exception>
+    internal void ExigerEnVigueur(DateOnly date)
+    {
+        if (RetireeLe is { } retiree)
+            throw new RegleMetierException(
+                $"Cette habilitation est retirée depuis le {Francais.Date(retiree)}."
+            );
+        if (Au < date)
+            throw new RegleMetierException(
+                $"Cette habilitation prend fin le {Francais.Date(Au.Value)} : la date d’effet vient après.",
+                nameof(ActeSaisi.DateEffet)
+            );
+    }
+
+    /// <summary>Ends it: <paramref name="le"/> is the first day without entitlement.</summary>
+    public void Terminer(DateOnly le)
+    {
+        if (Du >= le)
+            RetireeLe = le;
+        else if (Au is null || Au >= le)
+            Au = le.AddDays(-1);
+    }
+
     /// <summary>Status on <paramref name="date"/>; a withdrawal wins over everything, the dates over a suspension.</summary>
     public StatutHabilitation StatutLe(DateOnly date) =>
         RetireeLe <= date ? StatutHabilitation.Retiree

@@ -248,6 +248,62 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("droit_gestionnaire");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.DroitTerritoire", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprouveLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approuve_le");
+
+                    b.Property<int?>("ApprouveParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approuve_par_id");
+
+                    b.Property<DateOnly?>("Au")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("au");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("du");
+
+                    b.Property<string>("Niveau")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_droit_territoire");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_droit_territoire_departement_code");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_droit_territoire_region_code");
+
+                    b.HasIndex("UtilisateurId")
+                        .HasDatabaseName("ix_droit_territoire_utilisateur_id");
+
+                    b.ToTable("droit_territoire");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.Property<int>("UtilisateurId")
@@ -1096,6 +1152,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("langues");
 
+                    b.Property<string>("MotifSortie")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_sortie");
+
                     b.Property<string>("NaturesAcceptees")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1122,6 +1183,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("Siret")
                         .HasColumnType("TEXT")
                         .HasColumnName("siret");
+
+                    b.Property<DateOnly?>("SortiLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sorti_le");
 
                     b.Property<string>("Telephone")
                         .HasColumnType("TEXT")
@@ -2849,6 +2914,81 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("region");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.ActeRegistre", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Au")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("au");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Changements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changements");
+
+                    b.Property<DateOnly>("DateEffet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_effet");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("NumeroActe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero_acte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acte_registre");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_acte_registre_auteur_id");
+
+                    b.HasIndex("DateEffet")
+                        .HasDatabaseName("ix_acte_registre_date_effet");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_acte_registre_departement_code");
+
+                    b.HasIndex("HabilitationId")
+                        .HasDatabaseName("ix_acte_registre_habilitation_id");
+
+                    b.HasIndex("GestionnaireId", "Instant")
+                        .HasDatabaseName("ix_acte_registre_gestionnaire_id_instant");
+
+                    b.ToTable("acte_registre");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.Property<int>("Id")
@@ -2884,6 +3024,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("EtablissementFiness")
                         .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
+
+                    b.Property<bool>("EtablissementRattachement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("etablissement_rattachement");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("INTEGER")
@@ -2929,6 +3073,85 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_habilitation_departement_code_gestionnaire_id");
 
                     b.ToTable("habilitation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DateEffet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_effet");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<int?>("DecideeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decidee_par_id");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("NumeroActe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero_acte");
+
+                    b.Property<DateTime>("ProposeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposee_le");
+
+                    b.Property<int>("ProposeeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposee_par_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposition_radiation");
+
+                    b.HasIndex("DecideeParId")
+                        .HasDatabaseName("ix_proposition_radiation_decidee_par_id");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_proposition_radiation_departement_code");
+
+                    b.HasIndex("ProposeeParId")
+                        .HasDatabaseName("ix_proposition_radiation_proposee_par_id");
+
+                    b.HasIndex("Etat", "DepartementCode")
+                        .HasDatabaseName("ix_proposition_radiation_etat_departement_code");
+
+                    b.HasIndex("GestionnaireId", "DepartementCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_radiation_en_attente")
+                        .HasFilter("etat = 'en_attente'");
+
+                    b.ToTable("proposition_radiation");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -3071,6 +3294,32 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_droit_gestionnaire_asp_net_users_utilisateur_id");
 
                     b.Navigation("Gestionnaire");
+
+                    b.Navigation("Utilisateur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.DroitTerritoire", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_droit_territoire_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_droit_territoire_regions_region_code");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_droit_territoire_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Region");
 
                     b.Navigation("Utilisateur");
                 });
@@ -3692,6 +3941,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Commune");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.ActeRegistre", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acte_registre_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_acte_registre_departement_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acte_registre_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Registre.Habilitation", "Habilitation")
+                        .WithMany()
+                        .HasForeignKey("HabilitationId")
+                        .HasConstraintName("fk_acte_registre_habilitations_habilitation_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Habilitation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
@@ -3718,6 +4002,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Etablissement");
 
                     b.Navigation("Gestionnaire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DecideePar")
+                        .WithMany()
+                        .HasForeignKey("DecideeParId")
+                        .HasConstraintName("fk_proposition_radiation_utilisateur_decidee_par_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposition_radiation_departement_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposition_radiation_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ProposeePar")
+                        .WithMany()
+                        .HasForeignKey("ProposeeParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposition_radiation_utilisateur_proposee_par_id");
+
+                    b.Navigation("DecideePar");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("ProposeePar");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

@@ -192,6 +192,24 @@ internal sealed class Fabrique(
         return droit;
     }
 
+    /// <summary>The right of an agent: a département, a region, or the whole country when both are null.</summary>
+    public void Territoire(Utilisateur agent, string? departement, string? region) =>
+        jeu.Territoires.Add(
+            new DroitTerritoire
+            {
+                Id = jeu.Territoires.Count + 1,
+                UtilisateurId = agent.Id,
+                Niveau =
+                    departement is not null ? NiveauTerritoire.Departement
+                    : region is not null ? NiveauTerritoire.Region
+                    : NiveauTerritoire.National,
+                DepartementCode = departement,
+                RegionCode = region,
+                Du = Aujourdhui.AddDays(-500),
+                ApprouveLe = maintenant.AddDays(-500),
+            }
+        );
+
     public void Absence(
         Gestionnaire gestionnaire,
         bool suspension,

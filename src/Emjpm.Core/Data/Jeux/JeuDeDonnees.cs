@@ -23,6 +23,9 @@ public sealed class JeuDeDonnees
     public List<Indisponibilite> Indisponibilites { get; } = [];
     public List<TribunalSouhaite> Souhaits { get; } = [];
     public List<DroitGestionnaire> Droits { get; } = [];
+    public List<DroitTerritoire> Territoires { get; } = [];
+    public List<ActeRegistre> Actes { get; } = [];
+    public List<PropositionRadiation> Propositions { get; } = [];
     public List<Mesure> Mesures { get; } = [];
     public List<EtatMesure> Etats { get; } = [];
     public List<EvenementMesure> Evenements { get; } = [];
@@ -55,6 +58,9 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Indisponibilites, annulation);
         await masse.EcrireAsync(Souhaits, annulation);
         await masse.EcrireAsync(Droits, annulation);
+        await masse.EcrireAsync(Territoires, annulation);
+        await masse.EcrireAsync(Actes, annulation);
+        await masse.EcrireAsync(Propositions, annulation);
         await masse.EcrireAsync(Mesures, annulation);
         await masse.EcrireAsync(Etats, annulation);
         await masse.EcrireAsync(Evenements, annulation);

@@ -35,6 +35,7 @@ public sealed record LigneReservation
     public required DateTime ExpireLe { get; init; }
     public required DateTime? RepondueLe { get; init; }
     public required DateTime? AnnuleeLe { get; init; }
+    public required MotifAnnulation? MotifAnnulation { get; init; }
     public required DateTime? ExpireeLe { get; init; }
     public required DateTime? OuverteLe { get; init; }
     public required int? MesureId { get; init; }
@@ -53,6 +54,9 @@ public sealed record LigneReservation
             EtatReservation.Ouverte => $"Mesure ouverte le {Francais.Jour(OuverteLe!.Value)}",
             EtatReservation.Declinee =>
                 $"Vous avez répondu « Je ne peux pas » le {Francais.Jour(RepondueLe!.Value)}",
+            EtatReservation.Annulee
+                when MotifAnnulation == Core.Designation.MotifAnnulation.HabilitationTerminee =>
+                $"Terminée le {Francais.Jour(AnnuleeLe!.Value)} : votre habilitation ne permet plus cette mesure",
             EtatReservation.Annulee =>
                 $"Annulée par le tribunal le {Francais.Jour(AnnuleeLe!.Value)}",
             _ => $"Expirée sans réponse le {Francais.Jour(ExpireeLe!.Value)}",
@@ -124,6 +128,7 @@ public static class LecturesReservations
             ExpireLe = r.ExpireLe,
             RepondueLe = r.RepondueLe,
             AnnuleeLe = r.AnnuleeLe,
+            MotifAnnulation = r.MotifAnnulation,
             ExpireeLe = r.ExpireeLe,
             OuverteLe = r.OuverteLe,
             MesureId = r.MesureId,

@@ -63,7 +63,13 @@ public static class ChronologieReservation
                 r.ReponduPar
             );
         if (r.AnnuleeLe is { } annulee)
-            yield return ("reservation.annuler", annulee, r.AnnuleePar);
+            yield return (
+                r.MotifAnnulation == MotifAnnulation.HabilitationTerminee
+                    ? "reservation.interrompre"
+                    : "reservation.annuler",
+                annulee,
+                r.AnnuleePar
+            );
         if (r.ExpireeLe is { } expiree)
             yield return ("reservation.expirer", expiree, null);
         if (r.OuverteLe is { } ouverte)
@@ -82,6 +88,7 @@ public static class ChronologieReservation
             "reservation.confirmer" => "« Je peux prendre cette mesure »",
             "reservation.decliner" => "« Je ne peux pas »",
             "reservation.annuler" => "Annulée par le tribunal",
+            "reservation.interrompre" => "Prend fin : le mandataire n’est plus habilité",
             "reservation.expirer" => "Expirée sans réponse",
             "reservation.ouvrir" => "Mesure ouverte",
             _ => null,

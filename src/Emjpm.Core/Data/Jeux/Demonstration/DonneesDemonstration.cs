@@ -27,7 +27,8 @@ public static class DonneesDemonstration
         new("service@demo.emjpm.fr", "service mandataire, administratrice", "Nadia", "Fontaine"),
         new("antenne@demo.emjpm.fr", "le même service, une antenne", "Sofia", "Renard"),
         new("lecture@demo.emjpm.fr", "le même service, en lecture seule", "Julien", "Marchal"),
-        new("direction@demo.emjpm.fr", "agent de la cohésion sociale", "Hélène", "Morel"),
+        new("direction@demo.emjpm.fr", "agent de la région Hauts-de-France", "Hélène", "Morel"),
+        new("nord@demo.emjpm.fr", "agent du département du Nord", "Bruno", "Lecomte"),
         new("admin@demo.emjpm.fr", "administrateur", "Laurent", "Dumas"),
     ];
 
@@ -80,6 +81,7 @@ public static class DonneesDemonstration
         new Reservations(jeu, hasard, maintenant, juridictions, sites).Composer();
         Compter(jeu, hasard, maintenant, sites);
         Membres(jeu, fabrique);
+        new RegistreDemo(jeu, fabrique, maintenant).Composer();
         return jeu;
     }
 
@@ -218,7 +220,7 @@ public sealed record CompteDemonstration(string Courriel, string Role, string Pr
 {
     internal Personne Personne =>
         new(
-            Prenom is "Karim" or "Thomas" or "Laurent" or "Julien"
+            Prenom is "Karim" or "Thomas" or "Laurent" or "Julien" or "Bruno"
                 ? Civilite.Monsieur
                 : Civilite.Madame,
             Prenom,

@@ -55,7 +55,11 @@ internal sealed class StructureNationale(
         population = TirageCommunes.Population(habitees);
         parDepartement = habitees.ToLookup(p => p.Commune.DepartementCode);
         Juridictions();
-        fabrique.Compte("direction@national.emjpm.fr", Noms.Personne(hasard), Role.Direction);
+        fabrique.Territoire(
+            fabrique.Compte("direction@national.emjpm.fr", Noms.Personne(hasard), Role.Direction),
+            null,
+            null
+        );
         fabrique.Compte("admin@national.emjpm.fr", Noms.Personne(hasard), Role.Administration);
         for (var i = 1; i <= Individuels; i++)
             Individuel(i);
