@@ -243,7 +243,7 @@ public sealed class DonneesDemonstrationTests
                 Assert.True(m.DateFin is null || m.DateNomination <= m.DateFin);
                 Assert.True(m.DateFin is null || m.DateFin <= Aujourdhui);
                 Assert.True(m.CreeeLe <= Maintenant);
-                Assert.Equal(m.DateFin is null, m.Statut is StatutMesure.EnCours);
+                Assert.Equal(m.DateFin is null, m.Statut is not StatutMesure.Eteinte);
             }
         );
         Assert.All(
