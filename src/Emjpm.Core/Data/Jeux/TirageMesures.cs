@@ -96,11 +96,12 @@ internal sealed class TirageMesures(Hasard hasard, DateOnly aujourdhui)
         };
         mesure.EcheanceFixee = mesure.Echeance != EcheanceLegale.Depuis(nature, nomination);
         Numeroter(mesure, charge);
-        mesure.EcheanceFixee = mesure.Echeance != EcheanceLegale.Depuis(nature, nomination);
         mesure.DateDerniereDecision = nomination;
+        var chaine = Etats(mesure);
+        mesure.DateProtectionEnCours = chaine.First(e => e.Nature == nature).DateEffet;
         return new(
             mesure,
-            Etats(mesure),
+            chaine,
             Evenements(mesure, charge.AuteurId),
             Ressources(mesure, situation)
         );
