@@ -86,9 +86,11 @@ function limiterLaComparaison(formulaire: HTMLFormElement): void {
  */
 function montrerSelonReponse(partie: HTMLElement): void {
   const [nom = "", valeurs = ""] = (partie.dataset["visibleSi"] ?? "").split("=");
-  const reponses = partie.closest("form")?.querySelectorAll<HTMLInputElement>(`input[name="${nom}"]`) ?? [];
+  const reponses =
+    partie.closest("form")?.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`:is(input, select)[name="${nom}"]`) ??
+    [];
   const regler = (): void => {
-    const choisie = [...reponses].find((r) => r.checked)?.value;
+    const choisie = [...reponses].find((r) => (r instanceof HTMLSelectElement ? r.value !== "" : r.checked))?.value;
     partie.hidden =
       choisie !== undefined && !valeurs.split("|").includes(choisie) && !partie.querySelector('[class*="--error"]');
   };
