@@ -1,12 +1,15 @@
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Referentiels;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Registre;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Emjpm.Core;
 
@@ -53,6 +56,22 @@ public static class Metier
 
         services.AddScoped<ConfirmerCapacite>();
         services.AddScoped<DeclarerCapacite>();
+        services.AddScoped<PrevoirCapacite>();
+        services.AddScoped<AppliquerCapacitesPrevues>();
+        services.AddScoped<DeclarerAbsence>();
+        services.AddSingleton(s => new Geocoder(
+            configuration["Emjpm:Geocodeur"],
+            s.GetRequiredService<ILogger<Geocoder>>()
+        ));
+        services.AddScoped<OuvrirLieu>();
+        services.AddScoped<ModifierLieu>();
+        services.AddScoped<DefinirZone>();
+        services.AddScoped<ReprendreLieu>();
+        services.AddScoped<FermerLieu>();
+        services.AddScoped<ModifierProfil>();
+        services.AddScoped<ReprendreLaMain>();
+        services.AddScoped<ModifierMembre>();
+        services.AddScoped<InviterMembre>();
         services.AddScoped<AjouterObservation>();
         services.AddScoped<RetirerObservation>();
         services.AddScoped<LireRepartitionMesures>();

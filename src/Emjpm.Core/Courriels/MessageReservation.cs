@@ -171,6 +171,23 @@ public sealed record MessageReservation(
             AutreChemin = Classement(r, rechercheGardee),
         };
 
+    /// <summary>To the court: the site that held the place closes, another one holds it.</summary>
+    public static MessageReservation Deplacee(
+        Reservation r,
+        string gestionnaire,
+        string ancien,
+        string nouveau
+    ) =>
+        AuTribunal(
+            r,
+            $"réservation {Numero(r)} : le lieu d’exercice change",
+            $"{gestionnaire} ferme {ancien} : la réservation {Numero(r)} est reprise par {nouveau}.",
+            "La place y est gardée, vous n’avez rien à faire. Si ce lieu ne convient pas, vous pouvez annuler la réservation et choisir un autre mandataire."
+        ) with
+        {
+            Urgent = false,
+        };
+
     private static MessageReservation AuGestionnaire(
         Reservation r,
         string sujet,

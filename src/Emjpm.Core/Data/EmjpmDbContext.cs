@@ -34,6 +34,8 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
     public DbSet<ActeRegistre> ActesRegistre => Set<ActeRegistre>();
     public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
+    public DbSet<CapacitePrevue> CapacitesPrevues => Set<CapacitePrevue>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Indisponibilite> Indisponibilites => Set<Indisponibilite>();
     public DbSet<TribunalSouhaite> TribunauxSouhaites => Set<TribunalSouhaite>();
     public DbSet<Observation> Observations => Set<Observation>();
@@ -134,6 +136,13 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 .HasFilter("etat = 'en_attente'")
                 .HasDatabaseName("ux_radiation_en_attente");
             e.HasIndex(x => new { x.Etat, x.DepartementCode });
+        });
+        model.Entity<CapacitePrevue>().HasIndex(x => new { x.LieuExerciceId, x.Du });
+        model.Entity<CapacitePrevue>().HasIndex(x => new { x.AppliqueeLe, x.Du });
+        model.Entity<Invitation>(e =>
+        {
+            e.HasIndex(x => x.GestionnaireId);
+            e.HasIndex(x => x.Courriel);
         });
         // The name of the key does not end as the convention expects: without these a shadow column doubles each.
         model

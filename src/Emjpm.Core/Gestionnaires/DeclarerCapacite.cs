@@ -27,7 +27,7 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
 
     /// <summary>Saves the declaration. False when the lieu is not one of the actor's.</summary>
     /// <exception cref="RegleMetierException">
-    /// the actor only reads, capacity out of bounds, or somebody else declared since the form was shown
+    /// the actor only reads, capacity out of bounds or beyond what the habilitation authorises, or somebody else declared since the form was shown
     /// </exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
@@ -37,11 +37,7 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
     )
     {
         acteur.ExigerEcriture();
-        if (declaration.CapaciteSouhaitee is < 0 or > CapaciteMax)
-            throw new RegleMetierException(
-                $"Saisissez un nombre de mesures entre 0 et {Francais.Entier(CapaciteMax)}.",
-                nameof(declaration.CapaciteSouhaitee)
-            );
+        VerifierBornes(declaration.CapaciteSouhaitee);
         await using var tx = await db.EcrireAsync(annulation);
         if (await db.LieuDeAsync(acteur, lieuId, horloge.Aujourdhui(), annulation) is not { } lieu)
             return false;
@@ -50,6 +46,17 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
                 $"{lieu.DerniereDeclaration()} Votre saisie est gardée : relisez-la, puis enregistrez à nouveau."
             );
         var avant = lieu.CapaciteSouhaitee;
+        var partage = await PartageCapacite.VerrouillerAsync(
+            db,
+            lieu,
+            horloge.Aujourdhui(),
+            annulation
+        );
+        partage?.Verifier(
+            declaration.CapaciteSouhaitee,
+            avant,
+            nameof(declaration.CapaciteSouhaitee)
+        );
         var maintenant = horloge.Maintenant();
         lieu.FixerCapacites(lieu.CapaciteAutorisee, declaration.CapaciteSouhaitee);
         lieu.ContactCourriel = string.IsNullOrWhiteSpace(declaration.ContactCourriel)
@@ -68,5 +75,15 @@ public sealed class DeclarerCapacite(EmjpmDbContext db, TimeProvider horloge)
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
         return true;
+    }
+
+    /// <exception cref="RegleMetierException">out of bounds</exception>
+    internal static void VerifierBornes(int capaciteSouhaitee)
+    {
+        if (capaciteSouhaitee is < 0 or > CapaciteMax)
+            throw new RegleMetierException(
+                $"Saisissez un nombre de mesures entre 0 et {Francais.Entier(CapaciteMax)}.",
+                nameof(DeclarationLieu.CapaciteSouhaitee)
+            );
     }
 }

@@ -98,6 +98,10 @@ public sealed class LieuExercice
     /// <summary>First day on which the site is closed; null while open.</summary>
     public DateOnly? FermeLe { get; set; }
 
+    /// <summary>The site that takes over its mesures and its reservations when it closes; null while open.</summary>
+    public int? ReprisParId { get; set; }
+    public List<CapacitePrevue> Prevues { get; } = [];
+
     /// <summary>Concurrency version of what people edit; counters do not raise it.</summary>
     public int Version { get; set; }
 

@@ -11,7 +11,7 @@ public static class Places
 {
     /// <summary>
     /// Takes a free place (see <see cref="Disponibilite.Places"/>). False, and nothing changed, when none is left, when no
-    /// capacity is known, or when the lieu or its gestionnaire is absent or suspended on <paramref name="date"/>.
+    /// capacity is known, when the lieu is closed, or when it or its gestionnaire is absent or suspended on <paramref name="date"/>.
     /// </summary>
     public static async Task<bool> PrendrePlaceLibreAsync(
         this EmjpmDbContext db,
@@ -23,6 +23,7 @@ public static class Places
             .LieuxExercice.Where(l =>
                 l.Id == lieuId
                 && l.Capacite - l.EnCours - l.EnAttente > 0
+                && (l.FermeLe == null || l.FermeLe > date)
                 && !db.Indisponibilites.Any(i =>
                     i.GestionnaireId == l.GestionnaireId
                     && (i.LieuExerciceId == null || i.LieuExerciceId == l.Id)
@@ -70,6 +71,23 @@ public static class Places
         int nombre,
         CancellationToken annulation
     ) => db.DeplacerAsync(lieuId, nombre, 0, annulation);
+
+    /// <summary>Moves what a site counts to another; the rows are locked in the order of their ids.</summary>
+    public static async Task TransfererPlacesAsync(
+        this EmjpmDbContext db,
+        int de,
+        int vers,
+        int enCours,
+        int enAttente,
+        CancellationToken annulation
+    )
+    {
+        if (de < vers)
+            await db.DeplacerAsync(de, -enCours, -enAttente, annulation);
+        await db.DeplacerAsync(vers, enCours, enAttente, annulation);
+        if (de > vers)
+            await db.DeplacerAsync(de, -enCours, -enAttente, annulation);
+    }
 
     private static async Task DeplacerAsync(
         this EmjpmDbContext db,

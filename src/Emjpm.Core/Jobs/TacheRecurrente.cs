@@ -36,6 +36,8 @@ public sealed record TacheRecurrente(
         ChaqueNuit<AppliquerActesRegistre>("registre", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CloreMesuresEchues>("clotures", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueHeure<Purger>("purge-travaux", (t, a) => t.TravauxAsync(a)),
+        ChaqueNuit<ReprendreLieu>("fermetures", 0, (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<AppliquerCapacitesPrevues>("capacites-prevues", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<RecalculerCompteurs>("compteurs", 1, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CalculerExperience>("experience", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-recherches", 3, (t, a) => t.RecherchesAsync(a)),

@@ -1,0 +1,72 @@
+using Emjpm.Core.Gestionnaires;
+using Microsoft.AspNetCore.Identity;
+
+namespace Emjpm.Core.Comptes;
+
+/// <summary>
+/// A place offered to somebody among the members of a gestionnaire: bound to a mail address, proved by a code sent there and
+/// typed, good for some days.
+/// </summary>
+public sealed class Invitation
+{
+    /// <summary>Days during which a code is good.</summary>
+    public const int Jours = 7;
+
+    /// <summary>Codes typed wrong after which the invitation must be sent again.</summary>
+    public const int EssaisMax = 10;
+
+    private static readonly PasswordHasher<Invitation> Hacheur = new();
+
+    public int Id { get; init; }
+    public int GestionnaireId { get; init; }
+    public Gestionnaire? Gestionnaire { get; init; }
+
+    /// <summary>Address invited, in lower case.</summary>
+    public required string Courriel { get; init; }
+    public int InviteParId { get; init; }
+    public Utilisateur? InvitePar { get; init; }
+
+    /// <inheritdoc cref="DroitGestionnaire.Administre"/>
+    public bool Administre { get; init; }
+
+    /// <inheritdoc cref="DroitGestionnaire.Ecrit"/>
+    public bool Ecrit { get; init; }
+
+    /// <inheritdoc cref="DroitGestionnaire.Repond"/>
+    public bool Repond { get; init; }
+
+    /// <inheritdoc cref="DroitGestionnaire.LieuxIds"/>
+    public IReadOnlyList<int> LieuxIds { get; init; } = [];
+
+    /// <inheritdoc cref="DroitGestionnaire.RecoitReservations"/>
+    public bool RecoitReservations { get; init; }
+
+    /// <summary>Salted hash of the code; the code itself is kept nowhere.</summary>
+    public string EmpreinteCode { get; private set; } = "";
+    public DateTime CreeeLe { get; init; }
+
+    /// <summary>When the present code was sent.</summary>
+    public DateTime EnvoyeeLe { get; private set; }
+    public DateTime ExpireLe { get; private set; }
+
+    /// <summary>Codes typed wrong since the present one was sent.</summary>
+    public int Essais { get; set; }
+    public DateTime? AccepteeLe { get; set; }
+
+    /// <summary>The account that accepted.</summary>
+    public int? AccepteeParId { get; set; }
+    public DateTime? RevoqueeLe { get; set; }
+
+    /// <summary>Sets a new code, which replaces the former one.</summary>
+    public void Coder(string code, DateTime maintenant)
+    {
+        EmpreinteCode = Hacheur.HashPassword(this, code);
+        EnvoyeeLe = maintenant;
+        ExpireLe = maintenant.AddDays(Jours);
+        Essais = 0;
+    }
+
+    /// <summary>Whether <paramref name="code"/> is the present one.</summary>
+    public bool Reconnait(string code) =>
+        Hacheur.VerifyHashedPassword(this, EmpreinteCode, code) != PasswordVerificationResult.Failed;
+}
