@@ -1,3 +1,4 @@
+using Emjpm.Core;
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
@@ -17,7 +18,7 @@ namespace Emjpm.Web.Security;
 /// What the actor of the request may read: every page reads through these queries, already limited. Outside them
 /// nothing exists, and the answer is 404.
 /// </summary>
-public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
+public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, TimeProvider horloge)
 {
     /// <summary>The actor of the request.</summary>
     /// <exception cref="InvalidOperationException">nobody is signed in</exception>
@@ -319,6 +320,27 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces)
         {
             var utilisateur = Acteur.UtilisateurId;
             return db.DroitsGestionnaire.AsNoTracking().Where(d => d.UtilisateurId == utilisateur);
+        }
+    }
+
+    /// <summary>Members of the actor's gestionnaire: the rights in force today of accounts that can sign in.</summary>
+    public IQueryable<DroitGestionnaire> Membres =>
+        db
+            .DroitsGestionnaire.AsNoTracking()
+            .EnCours(Acteur.GestionnaireId, horloge.Aujourdhui());
+
+    /// <summary>Invitations of the actor's gestionnaire: its administrators only.</summary>
+    public IQueryable<Invitation> Invitations
+    {
+        get
+        {
+            var (gestionnaire, administre) = (
+                Acteur.GestionnaireId,
+                Acteur.Gestionnaire!.Droits.Administre
+            );
+            return db
+                .Invitations.AsNoTracking()
+                .Where(i => administre && i.GestionnaireId == gestionnaire);
         }
     }
 

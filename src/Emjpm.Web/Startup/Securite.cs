@@ -78,6 +78,7 @@ public static class Securite
         builder.Services.AddScoped<DemanderNouvelleAdresse>();
         builder.Services.AddScoped<ChangerAdresse>();
         builder.Services.AddScoped<ChangerMotDePasse>();
+        builder.Services.AddScoped<AccepterInvitation>();
         builder.Services.AddScoped<PoserMotDePasse>();
         builder.Services.AddScoped<VerifierCode>();
         builder.Services.AddScoped<DemanderCodeMotDePasse>();

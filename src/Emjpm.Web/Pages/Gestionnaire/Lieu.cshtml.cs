@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,8 +23,20 @@ public sealed class LieuModel(Perimetre perimetre, DeclarerCapacite declarer, Ti
 
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
 
+    public DroitsMembre Droits => perimetre.Acteur.Gestionnaire!.Droits;
+
     public PlacesLieu? Lieu { get; private set; }
+    public LieuDetail? Detail { get; private set; }
     public bool Introuvable => Lieu is null;
+
+    /// <summary>What the habilitation authorises for this site and the others together; null when it sets no number.</summary>
+    public PartageCapacite? Partage { get; private set; }
+
+    /// <summary>Absences of today and to come that stop this site.</summary>
+    public IReadOnlyList<Indisponibilite> Absences { get; private set; } = [];
+
+    /// <summary>Names of the communes and intercommunalités of the zone.</summary>
+    public IReadOnlyList<string> Zone { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -37,11 +51,40 @@ public sealed class LieuModel(Perimetre perimetre, DeclarerCapacite declarer, Ti
         return Page();
     }
 
-    public async Task ChargerAsync() =>
-        Lieu = await perimetre
-            .Lieux.Where(l => l.Id == Id)
-            .AvecPlaces(Aujourdhui)
-            .SingleOrDefaultAsync(HttpContext.RequestAborted);
+    public async Task ChargerAsync()
+    {
+        var annulation = HttpContext.RequestAborted;
+        var lieu = perimetre.Lieux.Where(l => l.Id == Id);
+        Lieu = await lieu.AvecPlaces(Aujourdhui).SingleOrDefaultAsync(annulation);
+        if (Lieu is null)
+            return;
+        Detail = await lieu.AvecDetails().AsSingleQuery().SingleAsync(annulation);
+        Partage = await PartageCapacite.LireAsync(
+            perimetre.Gestionnaires,
+            new LieuPartage(
+                Id,
+                perimetre.Acteur.GestionnaireId,
+                Detail.DepartementCode,
+                Detail.EtablissementFiness
+            ),
+            Aujourdhui,
+            annulation
+        );
+        Absences = await perimetre
+            .Indisponibilites.Where(i =>
+                (i.LieuExerciceId == null || i.LieuExerciceId == Id)
+                && (i.Au == null || i.Au >= Aujourdhui)
+            )
+            .OrderBy(i => i.Du)
+            .ThenBy(i => i.Id)
+            .ToListAsync(annulation);
+        Zone = await ZoneEnClair.LireAsync(
+            perimetre,
+            Detail.ZoneEpcis,
+            Detail.ZoneCommunes,
+            annulation
+        );
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -77,7 +120,7 @@ public sealed class SaisieLieu
 
     [Display(
         Name = "Adresse électronique qui reçoit les réservations de ce lieu",
-        Description = "Par exemple accueil@service.fr. Sans adresse, les réservations sont envoyées aux comptes qui ont choisi de les recevoir."
+        Description = "Par exemple accueil@service.fr. Elle s’ajoute aux comptes qui ont choisi de les recevoir."
     )]
     [EmailAddress]
     [StringLength(200)]

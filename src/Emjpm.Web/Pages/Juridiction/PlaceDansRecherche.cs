@@ -1,5 +1,6 @@
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,7 @@ using Emjpm.Core.Registre;
 using Emjpm.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emjpm.Web.Pages.Juridiction;
+namespace Emjpm.Web.Pages.Shared;
 
 /// <summary>An entitlement with the names a screen needs.</summary>
 public sealed record HabilitationLue(
@@ -17,11 +17,13 @@ public sealed record HabilitationLue(
 /// <summary>An open site with what it takes to understand its places.</summary>
 /// <param name="Empechement">what stops it today; null when it works</param>
 /// <param name="Zone">names of the communes and intercommunalités of the declared zone</param>
+/// <param name="Prevues">changes of capacity to come, the nearest first</param>
 public sealed record LieuLu(
     LieuExercice Lieu,
     string CommuneNom,
     Indisponibilite? Empechement,
-    IReadOnlyList<string> Zone
+    IReadOnlyList<string> Zone,
+    IReadOnlyList<CapacitePrevue> Prevues
 )
 {
     public Position? Position { get; } =
@@ -139,21 +141,21 @@ public sealed record FicheLue(
                 && l.OuvertLe <= date
                 && (l.FermeLe == null || l.FermeLe > date)
             )
-            .Select(l => new { Lieu = l, Commune = l.Commune!.Nom })
+            .Select(l => new
+            {
+                Lieu = l,
+                Commune = l.Commune!.Nom,
+                Prevues = l
+                    .Prevues.Where(p => p.AppliqueeLe == null && p.AnnuleeLe == null)
+                    .ToList(),
+            })
+            .AsSingleQuery()
             .ToListAsync(annulation);
-        var codes = lieux.SelectMany(l => l.Lieu.ZoneCommunes.Concat(l.Lieu.ZoneEpcis)).ToList();
-        var noms =
-            codes.Count == 0
-                ? []
-                : await perimetre
-                    .Communes.Where(c => codes.Contains(c.Code))
-                    .Select(c => new { c.Code, c.Nom })
-                    .Concat(
-                        perimetre
-                            .Epcis.Where(e => codes.Contains(e.Code))
-                            .Select(e => new { e.Code, e.Nom })
-                    )
-                    .ToDictionaryAsync(x => x.Code, x => x.Nom, annulation);
+        var noms = await ZoneEnClair.NomsAsync(
+            perimetre,
+            [.. lieux.SelectMany(l => l.Lieu.ZoneCommunes.Concat(l.Lieu.ZoneEpcis)).Distinct()],
+            annulation
+        );
         return
         [
             .. lieux
@@ -168,7 +170,8 @@ public sealed record FicheLue(
                         .. x
                             .Lieu.ZoneEpcis.Concat(x.Lieu.ZoneCommunes)
                             .Select(c => noms.GetValueOrDefault(c, c)),
-                    ]
+                    ],
+                    [.. x.Prevues.OrderBy(p => p.Du).ThenBy(p => p.Id)]
                 )),
         ];
     }
