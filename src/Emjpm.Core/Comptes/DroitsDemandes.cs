@@ -29,9 +29,7 @@ public sealed record DroitsDemandes
             return this with { Ecrit = true, Repond = true, Lieux = [] };
         var lieux = Lieux.Distinct().Order().ToList();
         var connus = await db
-            .LieuxExercice.Where(l =>
-                l.GestionnaireId == gestionnaireId && lieux.Contains(l.Id)
-            )
+            .LieuxExercice.Where(l => l.GestionnaireId == gestionnaireId && lieux.Contains(l.Id))
             .NonFermes(date)
             .CountAsync(annulation);
         return connus == lieux.Count

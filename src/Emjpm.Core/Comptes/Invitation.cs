@@ -68,5 +68,6 @@ public sealed class Invitation
 
     /// <summary>Whether <paramref name="code"/> is the present one.</summary>
     public bool Reconnait(string code) =>
-        Hacheur.VerifyHashedPassword(this, EmpreinteCode, code) != PasswordVerificationResult.Failed;
+        Hacheur.VerifyHashedPassword(this, EmpreinteCode, code)
+        != PasswordVerificationResult.Failed;
 }

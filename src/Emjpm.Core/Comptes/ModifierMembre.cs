@@ -74,13 +74,7 @@ public sealed class ModifierMembre(EmjpmDbContext db, TimeProvider horloge)
             await ExigerUnAutreAsync(droit, null, annulation);
         // A right covers its last day: to stop at once it ends the day before.
         droit.Au = Horloge.DateParis(maintenant).AddDays(-1);
-        db.Tracer(
-            maintenant,
-            acteur,
-            "membre.retirer",
-            "utilisateur",
-            droit.UtilisateurId
-        );
+        db.Tracer(maintenant, acteur, "membre.retirer", "utilisateur", droit.UtilisateurId);
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
         return true;

@@ -123,10 +123,7 @@ public sealed class DeclarerAbsence(EmjpmDbContext db, TimeProvider horloge)
         );
         if (
             absence is null
-            || (
-                absence.LieuExerciceId is { } lieu
-                && !acteur.Gestionnaire!.Droits.Couvrent(lieu)
-            )
+            || (absence.LieuExerciceId is { } lieu && !acteur.Gestionnaire!.Droits.Couvrent(lieu))
         )
             return false;
         Exiger(acteur, absence.LieuExerciceId);

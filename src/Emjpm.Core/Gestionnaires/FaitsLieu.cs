@@ -84,7 +84,8 @@ public sealed record FaitsLieu
         var propre = saisie?.Trim();
         if (string.IsNullOrEmpty(propre))
             return null;
-        return MailAddress.TryCreate(propre, out var a) && a.Address == propre && propre.Length <= 200
+        return
+            MailAddress.TryCreate(propre, out var a) && a.Address == propre && propre.Length <= 200
             ? propre
             : throw new RegleMetierException(
                 "Saisissez une adresse électronique valide, par exemple nom@domaine.fr.",

@@ -106,9 +106,10 @@ public sealed class ModifierProfil(EmjpmDbContext db, TimeProvider horloge)
         g.Langues = [.. profil.Langues.Distinct().Order()];
         g.Accompagnements = [.. profil.Accompagnements.Distinct().Order()];
         // All those permitted is said by none: a habilitation that widens widens the profile too.
-        g.NaturesAcceptees = profil.NaturesAcceptees.Distinct().Count() == permises.Count
-            ? []
-            : [.. profil.NaturesAcceptees.Distinct().Order()];
+        g.NaturesAcceptees =
+            profil.NaturesAcceptees.Distinct().Count() == permises.Count
+                ? []
+                : [.. profil.NaturesAcceptees.Distinct().Order()];
         g.DeplacementMaxKm = profil.DeplacementMaxKm;
         g.TexteJuge = texte;
         g.Telephone = telephone;
@@ -145,7 +146,9 @@ public static class TribunauxDesHabilitations
     )
     {
         var departements = habilitations
-            .Where(h => h.StatutLe(date) is not (StatutHabilitation.Retiree or StatutHabilitation.Expiree))
+            .Where(h =>
+                h.StatutLe(date) is not (StatutHabilitation.Retiree or StatutHabilitation.Expiree)
+            )
             .Select(h => h.DepartementCode)
             .Distinct()
             .ToList();

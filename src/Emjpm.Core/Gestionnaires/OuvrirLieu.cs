@@ -52,9 +52,10 @@ public sealed class OuvrirLieu(EmjpmDbContext db, TimeProvider horloge, Geocoder
             demande.ContactCourriel,
             nameof(demande.ContactCourriel)
         );
-        var (lieu, commune) = acteur.Gestionnaire!.Type == TypeGestionnaire.Prepose
-            ? await EtablissementAsync(acteur, demande, annulation)
-            : await AdresseAsync(acteur, demande, annulation);
+        var (lieu, commune) =
+            acteur.Gestionnaire!.Type == TypeGestionnaire.Prepose
+                ? await EtablissementAsync(acteur, demande, annulation)
+                : await AdresseAsync(acteur, demande, annulation);
         lieu.ContactNom = FaitsLieu.Propre(demande.Faits.ContactNom);
         lieu.ContactCourriel = contact;
         lieu.Telephone = FaitsLieu.LireTelephone(
@@ -66,7 +67,12 @@ public sealed class OuvrirLieu(EmjpmDbContext db, TimeProvider horloge, Geocoder
         // Locked with the gestionnaire: of two openings at once the second sees the first.
         var partage = await PartageCapacite.VerrouillerAsync(
             db,
-            new LieuPartage(0, acteur.GestionnaireId, commune.DepartementCode, lieu.EtablissementFiness),
+            new LieuPartage(
+                0,
+                acteur.GestionnaireId,
+                commune.DepartementCode,
+                lieu.EtablissementFiness
+            ),
             demande.OuvertLe,
             annulation
         );

@@ -59,7 +59,11 @@ public sealed class PrevoirCapacite(EmjpmDbContext db, TimeProvider horloge)
     {
         var (lieuId, maintenant) = (lieu.Id, horloge.Maintenant());
         var partage = await PartageCapacite.VerrouillerAsync(db, lieu, du, annulation);
-        partage?.Verifier(capaciteSouhaitee, lieu.CapaciteSouhaitee, nameof(CapacitePrevue.CapaciteSouhaitee));
+        partage?.Verifier(
+            capaciteSouhaitee,
+            lieu.CapaciteSouhaitee,
+            nameof(CapacitePrevue.CapaciteSouhaitee)
+        );
         var memeJour = await db
             .CapacitesPrevues.Where(p =>
                 p.LieuExerciceId == lieuId
@@ -104,9 +108,7 @@ public sealed class PrevoirCapacite(EmjpmDbContext db, TimeProvider horloge)
         acteur.ExigerEcriture();
         var maintenant = horloge.Maintenant();
         await using var tx = await db.EcrireAsync(annulation);
-        if (
-            await db.LieuDeAsync(acteur, lieuId, Horloge.DateParis(maintenant), annulation) is null
-        )
+        if (await db.LieuDeAsync(acteur, lieuId, Horloge.DateParis(maintenant), annulation) is null)
             return false;
         var prevue = await db.CapacitesPrevues.SingleOrDefaultAsync(
             p => p.Id == prevueId && p.LieuExerciceId == lieuId && p.AppliqueeLe == null,

@@ -13,10 +13,7 @@ public sealed class ReprendreLaMain(EmjpmDbContext db, TimeProvider horloge)
 {
     /// <summary>How many mesures were released; null when nothing was kept by anybody else.</summary>
     /// <exception cref="RegleMetierException">the actor does not administer</exception>
-    public async Task<int?> ExecuterAsync(
-        Acteur acteur,
-        CancellationToken annulation = default
-    )
+    public async Task<int?> ExecuterAsync(Acteur acteur, CancellationToken annulation = default)
     {
         acteur.ExigerAdministration();
         var id = acteur.GestionnaireId;

@@ -90,7 +90,10 @@ public sealed partial class Geocoder : IDisposable
         && p.Citycode == commune
         && lieu.Geometry?.Coordinates is [>= -180 and <= 180, >= -90 and <= 90, ..];
 
-    [LoggerMessage(LogLevel.Warning, "The geocoder did not answer; the centre of the commune is kept")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The geocoder did not answer; the centre of the commune is kept"
+    )]
     private static partial void SansReponse(ILogger journal, Exception e);
 
     private sealed record Reponse([property: JsonPropertyName("features")] Lieu[]? Features);

@@ -304,6 +304,95 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("droit_territoire");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AccepteeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acceptee_le");
+
+                    b.Property<int?>("AccepteeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acceptee_par_id");
+
+                    b.Property<bool>("Administre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("administre");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<bool>("Ecrit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ecrit");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<DateTime>("EnvoyeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime>("ExpireLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expire_le");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("InviteParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invite_par_id");
+
+                    b.Property<string>("LieuxIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lieux_ids");
+
+                    b.Property<bool>("RecoitReservations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recoit_reservations");
+
+                    b.Property<bool>("Repond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repond");
+
+                    b.Property<DateTime?>("RevoqueeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoquee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("Courriel")
+                        .HasDatabaseName("ix_invitation_courriel");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_invitation_gestionnaire_id");
+
+                    b.HasIndex("InviteParId")
+                        .HasDatabaseName("ix_invitation_invite_par_id");
+
+                    b.ToTable("invitation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.Property<int>("UtilisateurId")
@@ -1109,6 +1198,54 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("reservation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<DateTime?>("AppliqueeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appliquee_le");
+
+                    b.Property<int>("CapaciteSouhaitee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacite_souhaitee");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("du");
+
+                    b.Property<int>("LieuExerciceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieu_exercice_id");
+
+                    b.Property<DateTime>("PrevueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prevue_le");
+
+                    b.Property<string>("PrevuePar")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prevue_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacite_prevue");
+
+                    b.HasIndex("AppliqueeLe", "Du")
+                        .HasDatabaseName("ix_capacite_prevue_appliquee_le_du");
+
+                    b.HasIndex("LieuExerciceId", "Du")
+                        .HasDatabaseName("ix_capacite_prevue_lieu_exercice_id_du");
+
+                    b.ToTable("capacite_prevue");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Gestionnaire", b =>
                 {
                     b.Property<int>("Id")
@@ -1367,6 +1504,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<int?>("ReprisParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repris_par_id");
 
                     b.Property<string>("Telephone")
                         .HasColumnType("TEXT")
@@ -3324,6 +3465,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Utilisateur");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "InvitePar")
+                        .WithMany()
+                        .HasForeignKey("InviteParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_asp_net_users_invite_par_id");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("InvitePar");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
@@ -3500,6 +3662,18 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("ReponduPar");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.LieuExercice", "LieuExercice")
+                        .WithMany("Prevues")
+                        .HasForeignKey("LieuExerciceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacite_prevue_lieux_exercice_lieu_exercice_id");
+
+                    b.Navigation("LieuExercice");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Indisponibilite", b =>
@@ -4134,6 +4308,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Lieux");
 
                     b.Navigation("TribunauxSouhaites");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.LieuExercice", b =>
+                {
+                    b.Navigation("Prevues");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Juridictions.Tribunal", b =>

@@ -325,9 +325,7 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
 
     /// <summary>Members of the actor's gestionnaire: the rights in force today of accounts that can sign in.</summary>
     public IQueryable<DroitGestionnaire> Membres =>
-        db
-            .DroitsGestionnaire.AsNoTracking()
-            .EnCours(Acteur.GestionnaireId, horloge.Aujourdhui());
+        db.DroitsGestionnaire.AsNoTracking().EnCours(Acteur.GestionnaireId, horloge.Aujourdhui());
 
     /// <summary>Invitations of the actor's gestionnaire: its administrators only.</summary>
     public IQueryable<Invitation> Invitations

@@ -78,7 +78,10 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
         );
 
         Assert.Equal(nameof(DeclarationLieu.CapaciteSouhaitee), refus.Champ);
-        Assert.Contains("Nord (59) : votre habilitation autorise 25 mesures en tout", refus.Message.Replace('\u00A0', ' '));
+        Assert.Contains(
+            "Nord (59) : votre habilitation autorise 25 mesures en tout",
+            refus.Message.Replace('\u00A0', ' ')
+        );
         Assert.Contains("Saisissez 10 au plus", refus.Message);
         var trop = await Assert.ThrowsAsync<RegleMetierException>(() =>
             application.Executer(
@@ -149,8 +152,7 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
         );
 
         await application.Executer(
-            (PrevoirCapacite o) =>
-                o.ExecuterAsync(g.Acteur!, g.Lieux[0], Aujourdhui.AddDays(3), 2)
+            (PrevoirCapacite o) => o.ExecuterAsync(g.Acteur!, g.Lieux[0], Aujourdhui.AddDays(3), 2)
         );
         var prevue = await application.Base(db =>
             db.CapacitesPrevues.SingleAsync(p =>
@@ -190,10 +192,7 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
                 .ToListAsync()
         );
         Assert.Equal([g.Lieux[1], g.Lieux[0]], mesures);
-        Assert.Contains(
-            "reservation.deplacer",
-            await monde.Audit("reservation", reservation)
-        );
+        Assert.Contains("reservation.deplacer", await monde.Audit("reservation", reservation));
         Assert.Contains(
             await monde.Sujets(await monde.CourrielDe(monde.Juge)),
             s => s.Contains("le lieu d’exercice change", StringComparison.Ordinal)
@@ -321,13 +320,9 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
             );
 
         var id = await application.Base(db =>
-            db.Indisponibilites.Where(i => i.GestionnaireId == g.Id)
-                .Select(i => i.Id)
-                .SingleAsync()
+            db.Indisponibilites.Where(i => i.GestionnaireId == g.Id).Select(i => i.Id).SingleAsync()
         );
-        Assert.True(
-            await application.Executer((DeclarerAbsence o) => o.FinirAsync(g.Acteur!, id))
-        );
+        Assert.True(await application.Executer((DeclarerAbsence o) => o.FinirAsync(g.Acteur!, id)));
         Assert.False(
             await application.Executer((DeclarerAbsence o) => o.FinirAsync(g.Acteur!, id))
         );
@@ -380,10 +375,7 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
             (apres.Latitude, apres.Longitude, apres.Precision, apres.Adresse)
         );
         await visiteur.Ouvrir($"/gestionnaire/lieux/{avant.Id}/adresse");
-        await visiteur
-            .Remplir("Nom du lieu", "")
-            .Remplir("Téléphone", "12")
-            .Envoyer("Enregistrer");
+        await visiteur.Remplir("Nom du lieu", "").Remplir("Téléphone", "12").Envoyer("Enregistrer");
         Assert.Equal(422, visiteur.Statut);
         Assert.Equal("12", visiteur.Valeur("Téléphone"));
     }
@@ -401,8 +393,7 @@ public sealed class LieuxTests(Application application) : IClassFixture<Applicat
         }
         await Assert.ThrowsAsync<RegleMetierException>(() =>
             application.Executer(
-                (DefinirZone o) =>
-                    o.ExecuterAsync(membre, lieu, new ZoneIntervention([], [], 5), 0)
+                (DefinirZone o) => o.ExecuterAsync(membre, lieu, new ZoneIntervention([], [], 5), 0)
             )
         );
         await Assert.ThrowsAsync<RegleMetierException>(() =>

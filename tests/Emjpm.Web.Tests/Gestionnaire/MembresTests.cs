@@ -16,7 +16,10 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
     public async Task Somebody_without_an_account_is_invited_types_the_code_and_works_with_the_rights_given()
     {
         const string invitee = "paule.nouvelle@essai.example";
-        var code = await InviterAsync(invitee, v => v.Cocher("Répond aux réservations et ouvre les mesures", false));
+        var code = await InviterAsync(
+            invitee,
+            v => v.Cocher("Répond aux réservations et ouvre les mesures", false)
+        );
         var visiteur = application.Visiteur();
         await visiteur.Ouvrir("/invitation");
         await visiteur
@@ -39,9 +42,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
             .Envoyer("Créer mon compte et accepter");
         Assert.Equal(422, visiteur.Statut);
         Assert.NotNull(visiteur.ErreurDe("Mot de passe"));
-        await visiteur
-            .Remplir("Mot de passe", MotDePasse)
-            .Envoyer("Créer mon compte et accepter");
+        await visiteur.Remplir("Mot de passe", MotDePasse).Envoyer("Créer mon compte et accepter");
         Assert.Equal("/connexion", visiteur.Adresse);
         await visiteur
             .Remplir("Adresse électronique", invitee)
@@ -74,10 +75,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
         {
             var invitation = await db.Invitations.SingleAsync(i => i.Courriel == invitee);
             Assert.DoesNotContain(nu, invitation.EmpreinteCode, StringComparison.Ordinal);
-            Assert.Equal(
-                application.Horloge.Maintenant().AddDays(7),
-                invitation.ExpireLe
-            );
+            Assert.Equal(application.Horloge.Maintenant().AddDays(7), invitation.ExpireLe);
             var courriel = await db.Courriels.SingleAsync(c => c.Destinataire == invitee);
             Assert.DoesNotContain(code, courriel.Texte, StringComparison.Ordinal);
         });
@@ -134,9 +132,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
         await visiteur.Remplir("Mot de passe", "faux").Envoyer("Accepter l’invitation");
         Assert.Equal(422, visiteur.Statut);
         Assert.Contains("incorrect", visiteur.ErreurDe("Mot de passe"));
-        await visiteur
-            .Remplir("Mot de passe", "Demo-emjpm-2026")
-            .Envoyer("Accepter l’invitation");
+        await visiteur.Remplir("Mot de passe", "Demo-emjpm-2026").Envoyer("Accepter l’invitation");
         Assert.Equal(422, visiteur.Statut);
         Assert.Contains("travaille déjà pour", visiteur.Resume());
 
@@ -149,9 +145,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
                     )
                 )
         );
-        await visiteur
-            .Remplir("Mot de passe", "Demo-emjpm-2026")
-            .Envoyer("Accepter l’invitation");
+        await visiteur.Remplir("Mot de passe", "Demo-emjpm-2026").Envoyer("Accepter l’invitation");
         Assert.Equal("/connexion", visiteur.Adresse);
         Assert.Equal(
             (await application.Acteur(Comptes.Service)).GestionnaireId,
@@ -180,9 +174,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
             Assert.Equal(saisie, visiteur.Valeur(champ));
         }
         await InviterAsync("deux.fois@essai.example");
-        await visiteur
-            .Remplir(champ, "deux.fois@essai.example")
-            .Envoyer("Envoyer l’invitation");
+        await visiteur.Remplir(champ, "deux.fois@essai.example").Envoyer("Envoyer l’invitation");
         Assert.Contains("a déjà une invitation", visiteur.ErreurDe(champ));
     }
 
@@ -207,7 +199,10 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
             lieu.CapaciteSouhaitee,
             (await application.Lieux(Comptes.Service))[0].CapaciteSouhaitee
         );
-        Assert.Contains("conservé pendant une heure", visiteur.Page.QuerySelector("main")!.TextContent);
+        Assert.Contains(
+            "conservé pendant une heure",
+            visiteur.Page.QuerySelector("main")!.TextContent
+        );
         await administratrice.Ouvrir($"/gestionnaire/membres/{droit}");
         Assert.Equal(404, administratrice.Statut);
     }
@@ -319,9 +314,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
         {
             var courriel = $"membre{Interlocked.Increment(ref _rang)}@essai.example";
             var modele = await db.Users.SingleAsync(u => u.Email == Comptes.Service);
-            var service = await db.DroitsGestionnaire.FirstAsync(d =>
-                d.UtilisateurId == modele.Id
-            );
+            var service = await db.DroitsGestionnaire.FirstAsync(d => d.UtilisateurId == modele.Id);
             db.DroitsGestionnaire.Add(
                 new DroitGestionnaire
                 {

@@ -142,7 +142,10 @@ public sealed class ProfilTests(Application application) : IClassFixture<Applica
         var visiteur = await application.Connecter(Comptes.Antenne);
         await visiteur.Ouvrir("/gestionnaire/profil/modifier");
         Assert.Equal("/gestionnaire/profil", visiteur.Adresse);
-        Assert.DoesNotContain("Modifier le profil", visiteur.Page.QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain(
+            "Modifier le profil",
+            visiteur.Page.QuerySelector("main")!.TextContent
+        );
         var membre = await application.Acteur(Comptes.Antenne);
         await Assert.ThrowsAsync<RegleMetierException>(() =>
             application.Executer((ReprendreLaMain o) => o.ExecuterAsync(membre))

@@ -87,7 +87,10 @@ public sealed class SaisieInvitationRecue
     [StringLength(200)]
     public string Adresse { get; set; } = "";
 
-    [Display(Name = "Code reçu par courriel", Description = "Huit chiffres et lettres, par exemple 7KQT-3MHX")]
+    [Display(
+        Name = "Code reçu par courriel",
+        Description = "Huit chiffres et lettres, par exemple 7KQT-3MHX"
+    )]
     [Required(ErrorMessage = "Saisissez le code reçu par courriel.")]
     [StringLength(20)]
     public string Code { get; set; } = "";

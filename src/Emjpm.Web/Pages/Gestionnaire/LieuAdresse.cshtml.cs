@@ -71,10 +71,11 @@ public sealed class LieuAdresseModel(
                 Saisie.CommuneCode,
                 nameof(Saisie.Commune),
                 annulation
-            ) ?? throw new RegleMetierException(
-                "Saisissez la commune du lieu.",
-                nameof(Saisie.Commune)
-            );
+            )
+                ?? throw new RegleMetierException(
+                    "Saisissez la commune du lieu.",
+                    nameof(Saisie.Commune)
+                );
         var fait = await modifier.ExecuterAsync(
             perimetre.Acteur,
             Id,

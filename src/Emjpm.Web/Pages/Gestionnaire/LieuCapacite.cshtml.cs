@@ -87,9 +87,7 @@ public sealed class LieuCapaciteModel(
 
     public async Task<IActionResult> OnPostAnnulerAsync(int prevue)
     {
-        if (
-            !await prevoir.AnnulerAsync(perimetre.Acteur, Id, prevue, HttpContext.RequestAborted)
-        )
+        if (!await prevoir.AnnulerAsync(perimetre.Acteur, Id, prevue, HttpContext.RequestAborted))
             return NotFound();
         TempData["Succes"] = "Ce changement de capacité n’aura pas lieu.";
         return Redirect($"/gestionnaire/lieux/{Id}");

@@ -91,8 +91,7 @@ public static class LecturesDetails
                 ZoneRayonKm = l.ZoneRayonKm,
                 OuvertLe = l.OuvertLe,
                 FermeLe = l.FermeLe,
-                ReprisPar = l
-                    .Gestionnaire!.Lieux.Where(x => x.Id == l.ReprisParId)
+                ReprisPar = l.Gestionnaire!.Lieux.Where(x => x.Id == l.ReprisParId)
                     .Select(x => x.Nom)
                     .FirstOrDefault(),
                 Version = l.Version,
@@ -100,12 +99,7 @@ public static class LecturesDetails
                     .Prevues.Where(p => p.AppliqueeLe == null && p.AnnuleeLe == null)
                     .OrderBy(p => p.Du)
                     .ThenBy(p => p.Id)
-                    .Select(p => new CapaciteAVenir(
-                        p.Id,
-                        p.Du,
-                        p.CapaciteSouhaitee,
-                        p.PrevuePar
-                    ))
+                    .Select(p => new CapaciteAVenir(p.Id, p.Du, p.CapaciteSouhaitee, p.PrevuePar))
                     .ToList(),
             });
 }

@@ -69,12 +69,7 @@ public sealed class LieuFermerModel(Perimetre perimetre, FermerLieu fermer, Time
     public async Task<IActionResult> OnPostSuiteAsync()
     {
         if (
-            !await fermer.VerifierAsync(
-                perimetre.Acteur,
-                Id,
-                Demande(),
-                HttpContext.RequestAborted
-            )
+            !await fermer.VerifierAsync(perimetre.Acteur, Id, Demande(), HttpContext.RequestAborted)
         )
             return NotFound();
         await ChargerAsync();

@@ -13,11 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>Opens an office, an antenne, or an établissement of the habilitation of a préposé.</summary>
-public sealed class LieuNouveauModel(
-    Perimetre perimetre,
-    OuvrirLieu ouvrir,
-    TimeProvider horloge
-) : PageModel, IFormulaire, IDemandeAdresse
+public sealed class LieuNouveauModel(Perimetre perimetre, OuvrirLieu ouvrir, TimeProvider horloge)
+    : PageModel,
+        IFormulaire,
+        IDemandeAdresse
 {
     [BindProperty]
     public SaisieNouveauLieu Saisie { get; set; } = new();
@@ -114,10 +113,7 @@ public sealed class LieuNouveauModel(
                 annulation
             );
         if (!EstPrepose && commune is null)
-            throw new RegleMetierException(
-                "Saisissez la commune du lieu.",
-                nameof(Saisie.Commune)
-            );
+            throw new RegleMetierException("Saisissez la commune du lieu.", nameof(Saisie.Commune));
         var id = await ouvrir.ExecuterAsync(
             perimetre.Acteur,
             new LieuAOuvrir
@@ -154,7 +150,10 @@ public interface IDemandeAdresse
 /// <summary>The address and the contact of a site.</summary>
 public class SaisieAdresseLieu
 {
-    [Display(Name = "Nom du lieu", Description = "Tel que les juges le lisent, par exemple « Antenne de Tourcoing »")]
+    [Display(
+        Name = "Nom du lieu",
+        Description = "Tel que les juges le lisent, par exemple « Antenne de Tourcoing »"
+    )]
     public string? Nom { get; set; }
 
     [Display(
@@ -163,7 +162,10 @@ public class SaisieAdresseLieu
     )]
     public string? Adresse { get; set; }
 
-    [Display(Name = "Commune", Description = "Nom ou code postal, par exemple « Lille » ou « 59000 »")]
+    [Display(
+        Name = "Commune",
+        Description = "Nom ou code postal, par exemple « Lille » ou « 59000 »"
+    )]
     [StringLength(120, ErrorMessage = "Saisissez 120 caractères au plus.")]
     public string? Commune { get; set; }
 
@@ -197,7 +199,9 @@ public sealed class SaisieNouveauLieu : SaisieAdresseLieu
         Name = "Nombre de mesures souhaité",
         Description = "Le nombre total de mesures que vous souhaitez exercer dans ce lieu."
     )]
-    [Required(ErrorMessage = "Saisissez le nombre de mesures souhaité, 0 pour n’en recevoir aucune.")]
+    [Required(
+        ErrorMessage = "Saisissez le nombre de mesures souhaité, 0 pour n’en recevoir aucune."
+    )]
     public int? CapaciteSouhaitee { get; set; }
 
     [Display(

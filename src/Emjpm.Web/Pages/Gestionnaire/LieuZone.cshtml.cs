@@ -193,13 +193,7 @@ public sealed class LieuZoneModel(
 }
 
 /// <summary>A commune that may be chosen on the map.</summary>
-public sealed record CommuneDeZone(
-    string Code,
-    string Nom,
-    double? Lat,
-    double? Lon,
-    string? Epci
-);
+public sealed record CommuneDeZone(string Code, string Nom, double? Lat, double? Lon, string? Epci);
 
 /// <summary>A zone of intervention.</summary>
 public sealed class SaisieZone

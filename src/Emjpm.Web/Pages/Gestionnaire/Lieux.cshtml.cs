@@ -23,7 +23,6 @@ public sealed class LieuxModel(Perimetre perimetre, FermerLieu fermer, TimeProvi
         new Dictionary<int, LieuDetail>();
     public IReadOnlyList<LieuDetail> Fermes { get; private set; } = [];
 
-
     /// <summary>The word for a new site.</summary>
     public string Ouvrir =>
         Gestionnaire.Type switch

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Emjpm.Core.Comptes;
 using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -11,11 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>The rights of one member, to change or to end.</summary>
-public sealed class MembreModel(
-    Perimetre perimetre,
-    ModifierMembre modifier,
-    TimeProvider horloge
-) : PageModel, IFormulaire, IDemandeDroits
+public sealed class MembreModel(Perimetre perimetre, ModifierMembre modifier, TimeProvider horloge)
+    : PageModel,
+        IFormulaire,
+        IDemandeDroits
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }

@@ -9,11 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>Who works for the service, with which rights, and the invitations that wait.</summary>
-public sealed class MembresModel(
-    Perimetre perimetre,
-    InviterMembre inviter,
-    TimeProvider horloge
-) : PageModel, IFormulaire
+public sealed class MembresModel(Perimetre perimetre, InviterMembre inviter, TimeProvider horloge)
+    : PageModel,
+        IFormulaire
 {
     public Acteur Acteur => perimetre.Acteur;
     public bool Administre => Acteur.Gestionnaire!.Droits.Administre;
@@ -68,7 +66,9 @@ public sealed class MembresModel(
         var ou =
             d.Lieux.Count == 0
                 ? "tous les lieux"
-                : Francais.Enumeration([.. d.Lieux.Select(l => Lieux.GetValueOrDefault(l, "lieu fermé"))]);
+                : Francais.Enumeration([
+                    .. d.Lieux.Select(l => Lieux.GetValueOrDefault(l, "lieu fermé")),
+                ]);
         return $"{Francais.EnTete(string.Join(", ", actes))} · {ou}";
     }
 

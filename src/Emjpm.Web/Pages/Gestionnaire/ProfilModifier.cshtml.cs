@@ -112,7 +112,8 @@ public sealed class ProfilModifierModel(
             },
             HttpContext.RequestAborted
         );
-        TempData["Succes"] = "Votre profil est enregistré : les juges le lisent tel qu’il est ci-dessous.";
+        TempData["Succes"] =
+            "Votre profil est enregistré : les juges le lisent tel qu’il est ci-dessous.";
         return Redirect("/gestionnaire/profil");
     }
 }
@@ -153,7 +154,10 @@ public sealed class SaisieProfil
     [Display(Name = "Téléphone", Description = "Dix chiffres, par exemple 03 20 00 00 00")]
     public string? Telephone { get; set; }
 
-    [Display(Name = "Adresse électronique", Description = "Celle que les juges lisent, par exemple contact@service.fr")]
+    [Display(
+        Name = "Adresse électronique",
+        Description = "Celle que les juges lisent, par exemple contact@service.fr"
+    )]
     [EmailAddress]
     public string? Courriel { get; set; }
 

@@ -26,10 +26,7 @@ public sealed class ReprendreLaMainModel(Perimetre perimetre, ReprendreLaMain re
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var liberees = await reprendre.ExecuterAsync(
-            perimetre.Acteur,
-            HttpContext.RequestAborted
-        );
+        var liberees = await reprendre.ExecuterAsync(perimetre.Acteur, HttpContext.RequestAborted);
         TempData["Succes"] = liberees is { } nombre
             ? $"Vous avez repris la main : {Francais.Nombre(nombre, "mesure se modifie", "mesures se modifient")} de nouveau ici."
             : "Vous teniez déjà vous-même toutes vos mesures.";

@@ -33,9 +33,7 @@ public sealed record TenueParAutrui(string Par, DateTime? Depuis, int Mesures)
         var gestionnaire = await perimetre
             .Gestionnaires.Select(g => new { g.GerePar, g.GereDepuis })
             .SingleAsync(annulation);
-        var lues = tenues
-            .Select(t => new TenueParAutrui(t.Par, t.Depuis, t.Nombre))
-            .ToList();
+        var lues = tenues.Select(t => new TenueParAutrui(t.Par, t.Depuis, t.Nombre)).ToList();
         if (gestionnaire.GerePar is { } par && !lues.Exists(t => t.Par == par))
             lues.Add(new TenueParAutrui(par, gestionnaire.GereDepuis, 0));
         return [.. lues.OrderBy(t => t.Par, StringComparer.Ordinal)];

@@ -527,6 +527,46 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    invite_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    acceptee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    acceptee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    revoquee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitation_asp_net_users_invite_par_id",
+                        column: x => x.invite_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -985,6 +1025,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     zone_rayon_km = table.Column<int>(type: "INTEGER", nullable: true),
                     ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    repris_par_id = table.Column<int>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1148,6 +1189,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         name: "fk_acte_registre_utilisateur_auteur_id",
                         column: x => x.auteur_id,
                         principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "capacite_prevue",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    capacite_souhaitee = table.Column<int>(type: "INTEGER", nullable: false),
+                    prevue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    prevue_par = table.Column<string>(type: "TEXT", nullable: false),
+                    appliquee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_capacite_prevue", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_capacite_prevue_lieux_exercice_lieu_exercice_id",
+                        column: x => x.lieu_exercice_id,
+                        principalTable: "lieu_exercice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1660,6 +1726,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "tribunal_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_capacite_prevue_appliquee_le_du",
+                table: "capacite_prevue",
+                columns: new[] { "appliquee_le", "du" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_capacite_prevue_lieu_exercice_id_du",
+                table: "capacite_prevue",
+                columns: new[] { "lieu_exercice_id", "du" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_classement_vu_recherche_id",
                 table: "classement_vu",
                 column: "recherche_id");
@@ -1846,6 +1922,21 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_indisponibilite_gestionnaire_id",
                 table: "indisponibilite",
                 column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_courriel",
+                table: "invitation",
+                column: "courriel");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_gestionnaire_id",
+                table: "invitation",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_invite_par_id",
+                table: "invitation",
+                column: "invite_par_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_commune_code",
@@ -2236,6 +2327,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "acte_registre");
 
             migrationBuilder.DropTable(
+                name: "capacite_prevue");
+
+            migrationBuilder.DropTable(
                 name: "classement_vu");
 
             migrationBuilder.DropTable(
@@ -2291,6 +2385,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "indisponibilite");
+
+            migrationBuilder.DropTable(
+                name: "invitation");
 
             migrationBuilder.DropTable(
                 name: "ligne_import");

@@ -528,6 +528,46 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    courriel = table.Column<string>(type: "text", nullable: false),
+                    invite_par_id = table.Column<int>(type: "integer", nullable: false),
+                    administre = table.Column<bool>(type: "boolean", nullable: false),
+                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
+                    repond = table.Column<bool>(type: "boolean", nullable: false),
+                    lieux_ids = table.Column<string>(type: "text", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false),
+                    empreinte_code = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    acceptee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    acceptee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    revoquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitation_asp_net_users_invite_par_id",
+                        column: x => x.invite_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -986,6 +1026,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     zone_rayon_km = table.Column<int>(type: "integer", nullable: true),
                     ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
                     ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    repris_par_id = table.Column<int>(type: "integer", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1149,6 +1190,31 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         name: "fk_acte_registre_utilisateur_auteur_id",
                         column: x => x.auteur_id,
                         principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "capacite_prevue",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: false),
+                    prevue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    prevue_par = table.Column<string>(type: "text", nullable: false),
+                    appliquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_capacite_prevue", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_capacite_prevue_lieux_exercice_lieu_exercice_id",
+                        column: x => x.lieu_exercice_id,
+                        principalTable: "lieu_exercice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1661,6 +1727,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "tribunal_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_capacite_prevue_appliquee_le_du",
+                table: "capacite_prevue",
+                columns: new[] { "appliquee_le", "du" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_capacite_prevue_lieu_exercice_id_du",
+                table: "capacite_prevue",
+                columns: new[] { "lieu_exercice_id", "du" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_classement_vu_recherche_id",
                 table: "classement_vu",
                 column: "recherche_id");
@@ -1847,6 +1923,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ix_indisponibilite_gestionnaire_id",
                 table: "indisponibilite",
                 column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_courriel",
+                table: "invitation",
+                column: "courriel");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_gestionnaire_id",
+                table: "invitation",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_invite_par_id",
+                table: "invitation",
+                column: "invite_par_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_commune_code",
@@ -2237,6 +2328,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "acte_registre");
 
             migrationBuilder.DropTable(
+                name: "capacite_prevue");
+
+            migrationBuilder.DropTable(
                 name: "classement_vu");
 
             migrationBuilder.DropTable(
@@ -2292,6 +2386,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "indisponibilite");
+
+            migrationBuilder.DropTable(
+                name: "invitation");
 
             migrationBuilder.DropTable(
                 name: "ligne_import");

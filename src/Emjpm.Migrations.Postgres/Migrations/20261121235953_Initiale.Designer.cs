@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121234540_Initiale")]
+    [Migration("20261121235953_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -322,6 +322,97 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_droit_territoire_utilisateur_id");
 
                     b.ToTable("droit_territoire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AccepteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acceptee_le");
+
+                    b.Property<int?>("AccepteeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("acceptee_par_id");
+
+                    b.Property<bool>("Administre")
+                        .HasColumnType("boolean")
+                        .HasColumnName("administre");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<bool>("Ecrit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ecrit");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<DateTime>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTime>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("InviteParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("invite_par_id");
+
+                    b.Property<string>("LieuxIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lieux_ids");
+
+                    b.Property<bool>("RecoitReservations")
+                        .HasColumnType("boolean")
+                        .HasColumnName("recoit_reservations");
+
+                    b.Property<bool>("Repond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("repond");
+
+                    b.Property<DateTime?>("RevoqueeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoquee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("Courriel")
+                        .HasDatabaseName("ix_invitation_courriel");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_invitation_gestionnaire_id");
+
+                    b.HasIndex("InviteParId")
+                        .HasDatabaseName("ix_invitation_invite_par_id");
+
+                    b.ToTable("invitation");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
@@ -1145,6 +1236,56 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("reservation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<DateTime?>("AppliqueeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appliquee_le");
+
+                    b.Property<int>("CapaciteSouhaitee")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite_souhaitee");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<int>("LieuExerciceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieu_exercice_id");
+
+                    b.Property<DateTime>("PrevueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prevue_le");
+
+                    b.Property<string>("PrevuePar")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prevue_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacite_prevue");
+
+                    b.HasIndex("AppliqueeLe", "Du")
+                        .HasDatabaseName("ix_capacite_prevue_appliquee_le_du");
+
+                    b.HasIndex("LieuExerciceId", "Du")
+                        .HasDatabaseName("ix_capacite_prevue_lieu_exercice_id_du");
+
+                    b.ToTable("capacite_prevue");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Gestionnaire", b =>
                 {
                     b.Property<int>("Id")
@@ -1409,6 +1550,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
+
+                    b.Property<int?>("ReprisParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("repris_par_id");
 
                     b.Property<string>("Telephone")
                         .HasColumnType("text")
@@ -3410,6 +3555,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Utilisateur");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "InvitePar")
+                        .WithMany()
+                        .HasForeignKey("InviteParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_asp_net_users_invite_par_id");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("InvitePar");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
@@ -3586,6 +3752,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("ReponduPar");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.LieuExercice", "LieuExercice")
+                        .WithMany("Prevues")
+                        .HasForeignKey("LieuExerciceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacite_prevue_lieux_exercice_lieu_exercice_id");
+
+                    b.Navigation("LieuExercice");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Indisponibilite", b =>
@@ -4220,6 +4398,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Lieux");
 
                     b.Navigation("TribunauxSouhaites");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.LieuExercice", b =>
+                {
+                    b.Navigation("Prevues");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Juridictions.Tribunal", b =>
