@@ -32,6 +32,8 @@ mesurer() { # ENGINE SIZE CONNECTION
   dotnet "$dossier/cli/emjpm.dll" seed --scale national --mesures "$2" | tail -1
   echo
   dotnet "$banc" charge "$dossier/web/Emjpm.Web.dll" "$3" juge-0001@national.emjpm.fr Lille
+  echo
+  dotnet "$banc" charge-service "$dossier/web/Emjpm.Web.dll" "$3"
 }
 
 for taille in $([ -n "${BANC_SANS_SQLITE:-}" ] || echo "$tailles"); do

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Emjpm.Bench;
 
 /// <summary>
-/// What a court does, measured from outside over HTTP: medians, 95th centile, requests per second at 1 and 16 clients,
+/// What a court, then a large service, does, measured from outside over HTTP: medians, 95th centile, requests per second at 1 and 16 clients,
 /// SQL commands per request, memory; every time also as a multiple of an empty signed-in page of the same run.
 /// </summary>
 internal static class Charge
@@ -23,35 +23,49 @@ internal static class Charge
         int Memoire
     );
 
-    private sealed record Scene(
-        string Nom,
-        Func<Navigateur, Task<HttpStatusCode>> Jouer,
-        HttpStatusCode Attendu,
-        bool Reduite = false
-    );
-
     // Password of the accounts of the national data set, which never is a real one.
     private const string MotDePasse = "Demo-emjpm-2026";
     private static readonly TimeSpan Duree = TimeSpan.FromSeconds(5);
 
-    public static async Task<int> ExecuterAsync(
+    /// <summary>What a judge does.</summary>
+    public static Task<int> JugeAsync(
         string dll,
         string connexion,
         string courriel,
         string commune
+    ) => ExecuterAsync(dll, connexion, courriel, false, n => ScenesAsync(n, commune));
+
+    /// <summary>What a service of 7,000 mesures does.</summary>
+    public static Task<int> ServiceAsync(string dll, string connexion) =>
+        ExecuterAsync(dll, connexion, ScenesService.Compte, true, ScenesService.LireAsync);
+
+    private static async Task<int> ExecuterAsync(
+        string dll,
+        string connexion,
+        string courriel,
+        bool taches,
+        Func<Navigateur, Task<IReadOnlyList<Scene>>> composer
     )
     {
         using var limite = new CancellationTokenSource(TimeSpan.FromMinutes(20));
-        var commandes = await CompterSqlAsync(dll, connexion, courriel, commune, limite.Token);
+        var commandes = await CompterSqlAsync(
+            dll,
+            connexion,
+            courriel,
+            taches,
+            composer,
+            limite.Token
+        );
         using var serveur = await Serveur.DemarrerAsync(
             dll,
             connexion,
             journalSql: false,
+            taches,
             limite.Token
         );
         using var juge = new Navigateur(serveur.Adresse);
         await juge.ConnecterAsync(courriel, MotDePasse);
-        var scenes = await ScenesAsync(juge, commune);
+        var scenes = await composer(juge);
         var memoireAuRepos = serveur.MemoireMo();
 
         var mesures = new List<Mesure>();
@@ -59,7 +73,9 @@ internal static class Charge
         {
             await JouerAsync(scene, juge, 1, TimeSpan.FromSeconds(1));
             var (durees, un) = await JouerAsync(scene, juge, 1, Duree);
-            var (_, seize) = await JouerAsync(scene, juge, Simultanes, Duree);
+            var (_, seize) = scene.Reduite
+                ? ([], double.NaN)
+                : await JouerAsync(scene, juge, Simultanes, Duree);
             mesures.Add(
                 new(
                     scene.Nom,
@@ -152,7 +168,7 @@ internal static class Charge
         }
     }
 
-    private static Scene Lire(string nom, string chemin) =>
+    internal static Scene Lire(string nom, string chemin) =>
         new(
             nom,
             async n =>
@@ -202,7 +218,8 @@ internal static class Charge
         string dll,
         string connexion,
         string courriel,
-        string commune,
+        bool taches,
+        Func<Navigateur, Task<IReadOnlyList<Scene>>> composer,
         CancellationToken annulation
     )
     {
@@ -211,12 +228,13 @@ internal static class Charge
             dll,
             connexion,
             journalSql: true,
+            taches,
             annulation
         );
         using var juge = new Navigateur(serveur.Adresse);
         await juge.ConnecterAsync(courriel, MotDePasse);
         var nombres = new Dictionary<string, double>();
-        foreach (var scene in await ScenesAsync(juge, commune))
+        foreach (var scene in await composer(juge))
         {
             await scene.Jouer(juge);
             // The log comes through a pipe: wait until it is quiet before and after.
@@ -257,7 +275,7 @@ internal static class Charge
             Console.WriteLine(
                 string.Create(
                     fr,
-                    $"| {m.Nom} | {m.Mediane:F1} | {m.Mediane / vide:F1} | {m.P95:F1} | {m.ParSeconde1:F0} | {m.ParSeconde16:F0} | {m.Sql:F0} | {m.Memoire} |"
+                    $"| {m.Nom} | {m.Mediane:F1} | {m.Mediane / vide:F1} | {m.P95:F1} | {m.ParSeconde1:F0} | {(double.IsNaN(m.ParSeconde16) ? "" : m.ParSeconde16.ToString("F0", fr))} | {m.Sql:F0} | {m.Memoire} |"
                 )
             );
         Console.WriteLine(

@@ -5,12 +5,13 @@ return args switch
     ["rejeu"] => Rejeu.Politiques(),
     ["rejeu", "--variantes"] => Rejeu.Variantes(),
     ["rejeu", "--suite"] => Rejeu.Suite(),
-    ["charge", var dll, var connexion, var courriel, var commune] => await Charge.ExecuterAsync(
+    ["charge", var dll, var connexion, var courriel, var commune] => await Charge.JugeAsync(
         dll,
         connexion,
         courriel,
         commune
     ),
+    ["charge-service", var dll, var connexion] => await Charge.ServiceAsync(dll, connexion),
     _ => Usage(),
 };
 
@@ -21,6 +22,8 @@ static int Usage()
         usage: Emjpm.Bench <command>
           charge HOST_DLL CONNECTION ACCOUNT TOWN
                               what a court does, over HTTP, against the published host; tools/banc.sh prepares all
+          charge-service HOST_DLL CONNECTION
+                              the same for the service of 7,000 mesures of the national data set
           rejeu               synthetic needs over 4,000 sites: the ranking against simpler policies
           rejeu --variantes   the same needs under other weights and curves
           rejeu --suite       needs one after the other, each taking its place

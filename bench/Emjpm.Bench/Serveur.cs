@@ -26,10 +26,12 @@ internal sealed class Serveur : IDisposable
     public int CommandesSql => Volatile.Read(ref _commandes);
 
     /// <summary>Starts the host on a free port and waits for its sign-in page.</summary>
+    /// <param name="taches">runs the jobs and long works, for scenes that wait for one</param>
     public static async Task<Serveur> DemarrerAsync(
         string dll,
         string connexion,
         bool journalSql,
+        bool taches,
         CancellationToken annulation
     )
     {
@@ -43,7 +45,7 @@ internal sealed class Serveur : IDisposable
         };
         infos.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         infos.Environment["ConnectionStrings__Emjpm"] = connexion;
-        infos.Environment["Emjpm__Taches"] = "false";
+        infos.Environment["Emjpm__Taches"] = taches ? "true" : "false";
         infos.Environment["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] =
             journalSql ? "Information" : "Warning";
         var debut = Stopwatch.GetTimestamp();

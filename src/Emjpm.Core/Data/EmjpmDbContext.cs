@@ -240,6 +240,14 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                     x.TexteRecherche,
                 })
                 .HasDatabaseName("ix_mesure_liste_gestionnaire");
+            // What is to be completed, which is little: see LectureResumeMesures.CompterDefauts.
+            e.HasIndex(x => new { x.GestionnaireId, x.Statut })
+                .HasFilter(
+                    "statut = 'en_cours' AND (numero_rg IS NULL OR commune_code IS NULL OR a_cloturer_depuis IS NOT NULL "
+                        + "OR date_premiere_protection > date_nomination OR date_fin < date_nomination "
+                        + "OR echeance < date_nomination OR date_protection_en_cours < date_premiere_protection)"
+                )
+                .HasDatabaseName("ix_mesure_a_completer");
             e.HasIndex(x => new
             {
                 x.GestionnaireId,

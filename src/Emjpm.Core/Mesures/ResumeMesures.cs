@@ -13,15 +13,19 @@ public sealed record CelluleMesures
     public required int SixMois { get; init; }
     public required int DouzeMois { get; init; }
     public required int SansLieu { get; init; }
-    public required int SansRg { get; init; }
-    public required int SansCommune { get; init; }
-    public required int Dates { get; init; }
-    public required int ACloturer { get; init; }
-    public required int AConfirmer { get; init; }
+}
+
+/// <summary>Mesures en cours with something to complete, by point.</summary>
+public sealed record DefautsMesures
+{
+    public int SansRg { get; init; }
+    public int SansCommune { get; init; }
+    public int Dates { get; init; }
+    public int ACloturer { get; init; }
 }
 
 /// <summary>The mesures en cours of a gestionnaire, counted.</summary>
-public sealed class ResumeMesures(IReadOnlyList<CelluleMesures> cellules)
+public sealed class ResumeMesures(IReadOnlyList<CelluleMesures> cellules, DefautsMesures defauts)
 {
     public int Total => cellules.Sum(c => c.Nombre);
 
@@ -35,19 +39,19 @@ public sealed class ResumeMesures(IReadOnlyList<CelluleMesures> cellules)
             DouzeMois = cellules.Sum(c => c.DouzeMois),
         };
 
-    /// <summary>How many mesures a point concerns.</summary>
+    /// <summary>How many mesures a point concerns; those to confirm are not counted, for they may be nearly all.</summary>
     public int ACompleter(PointACompleter point) =>
         point switch
         {
-            PointACompleter.SansCommune => cellules.Sum(c => c.SansCommune),
+            PointACompleter.SansCommune => defauts.SansCommune,
             PointACompleter.SansTribunal => cellules
                 .Where(c => c.TribunalId is null)
                 .Sum(c => c.Nombre),
             PointACompleter.SansLieu => cellules.Sum(c => c.SansLieu),
-            PointACompleter.SansRg => cellules.Sum(c => c.SansRg),
-            PointACompleter.Dates => cellules.Sum(c => c.Dates),
-            PointACompleter.ACloturer => cellules.Sum(c => c.ACloturer),
-            _ => cellules.Sum(c => c.AConfirmer),
+            PointACompleter.SansRg => defauts.SansRg,
+            PointACompleter.Dates => defauts.Dates,
+            PointACompleter.ACloturer => defauts.ACloturer,
+            _ => 0,
         };
 
     /// <summary>By nature, the most frequent first.</summary>
@@ -86,7 +90,6 @@ public static class LectureResumeMesures
             aujourdhui.AddMonths(6),
             aujourdhui.AddMonths(12)
         );
-        var limite = PointsACompleter.LimiteConfirmation(aujourdhui);
         return mesures
             .Where(m => m.Statut == StatutMesure.EnCours)
             .GroupBy(m => new { m.Nature, m.TribunalId })
@@ -100,6 +103,28 @@ public static class LectureResumeMesures
                 SixMois = g.Count(m => m.Echeance >= aujourdhui && m.Echeance <= six),
                 DouzeMois = g.Count(m => m.Echeance >= aujourdhui && m.Echeance <= douze),
                 SansLieu = g.Count(m => m.LieuExerciceId == null),
+            });
+    }
+
+    /// <summary>
+    /// The counts of the points to complete, in one line; none when nothing is. What is kept first is the filter of the index
+    /// <c>ix_mesure_a_completer</c>, word for word, so that the other mesures are not read.
+    /// </summary>
+    public static IQueryable<DefautsMesures> CompterDefauts(this IQueryable<Mesure> mesures) =>
+        mesures
+            .Where(m => m.Statut == StatutMesure.EnCours)
+            .Where(m =>
+                m.NumeroRg == null
+                || m.CommuneCode == null
+                || m.ACloturerDepuis != null
+                || m.DatePremiereProtection > m.DateNomination
+                || m.DateFin < m.DateNomination
+                || m.Echeance < m.DateNomination
+                || m.DateProtectionEnCours < m.DatePremiereProtection
+            )
+            .GroupBy(_ => 1)
+            .Select(g => new DefautsMesures
+            {
                 SansRg = g.Count(m => m.NumeroRg == null),
                 SansCommune = g.Count(m => m.CommuneCode == null && m.Pays == "FR"),
                 Dates = g.Count(m =>
@@ -109,9 +134,5 @@ public static class LectureResumeMesures
                     || m.DateProtectionEnCours < m.DatePremiereProtection
                 ),
                 ACloturer = g.Count(m => m.ACloturerDepuis != null),
-                AConfirmer = g.Count(m =>
-                    m.CreeeLe < limite && (m.ConfirmeeLe == null || m.ConfirmeeLe < limite)
-                ),
             });
-    }
 }

@@ -2646,6 +2646,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_mesure_commune_code");
 
+                    b.HasIndex("GestionnaireId", "Statut")
+                        .HasDatabaseName("ix_mesure_a_completer")
+                        .HasFilter("statut = 'en_cours' AND (numero_rg IS NULL OR commune_code IS NULL OR a_cloturer_depuis IS NOT NULL OR date_premiere_protection > date_nomination OR date_fin < date_nomination OR echeance < date_nomination OR date_protection_en_cours < date_premiere_protection)");
+
                     b.HasIndex("LieuExerciceId", "Statut")
                         .HasDatabaseName("ix_mesure_lieu_exercice_id_statut");
 

@@ -224,7 +224,7 @@ public sealed class MesuresTests(Application application) : IClassFixture<Applic
         visiteur.BudgetSql(10);
         var liens = visiteur
             .Page.QuerySelectorAll(
-                "[aria-labelledby=titre-echeances] a, [aria-labelledby=titre-completer] a"
+                "[aria-labelledby=titre-echeances] a, [aria-labelledby=titre-completer] li a"
             )
             .Select(a => (Texte: Libelles.Texte(a), Lien: a.GetAttribute("href")!))
             .ToList();
@@ -355,7 +355,10 @@ public sealed class MesuresTests(Application application) : IClassFixture<Applic
                         x => x.Echeance >= aujourdhui && x.Echeance <= aujourdhui.AddMonths(12)
                     )
             ),
-            "completer=commune" => (filtre, m => Attention(m, x => x.CommuneCode is null)),
+            "completer=commune" => (
+                filtre,
+                m => Attention(m, x => x.CommuneCode is null && x.Pays == "FR")
+            ),
             "completer=tribunal" => (filtre, m => Attention(m, x => x.TribunalId is null)),
             "completer=rg" => (filtre, m => Attention(m, x => x.NumeroRg is null)),
             "completer=dates" => (

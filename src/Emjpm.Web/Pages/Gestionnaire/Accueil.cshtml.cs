@@ -36,7 +36,7 @@ public sealed class AccueilModel(
     public int NombreConfirmees { get; private set; }
     public IReadOnlyList<PlacesLieu> Lieux { get; private set; } = [];
 
-    public ResumeMesures Mesures { get; private set; } = new([]);
+    public ResumeMesures Mesures { get; private set; } = new([], new DefautsMesures());
     public Repartition ParNature { get; private set; } = Repartition.Vide;
     public Repartition ParTribunal { get; private set; } = Repartition.Vide;
 
@@ -89,7 +89,9 @@ public sealed class AccueilModel(
     private async Task ChargerMesuresAsync(CancellationToken annulation)
     {
         Mesures = new ResumeMesures(
-            await perimetre.Mesures.Resumer(Aujourdhui).ToListAsync(annulation)
+            await perimetre.Mesures.Resumer(Aujourdhui).ToListAsync(annulation),
+            await perimetre.Mesures.CompterDefauts().FirstOrDefaultAsync(annulation)
+                ?? new DefautsMesures()
         );
         ParNature = new Repartition(
             "Par nature",

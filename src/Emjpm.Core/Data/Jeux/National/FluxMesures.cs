@@ -46,9 +46,16 @@ internal sealed class FluxMesures
         membres = jeu.Membres.ToLookup(m => m.TribunalId, m => m.UtilisateurId);
         traits = [.. jeu.Gestionnaires.Select(_ => new List<TraitMesure>())];
 
-        var enCours = (int)((long)nombre * EnCoursSur100 / 100);
+        // The mesures that a site has whatever the size of the set, unless they would be most of it.
+        var fixes = sites.Sum(s => s.Fixes);
+        var avecFixes = nombre > fixes;
+        var libres = avecFixes ? nombre - fixes : nombre;
+        var enCours = (int)((long)libres * EnCoursSur100 / 100);
         EnCours = Repartir(enCours);
-        var closes = Repartir(nombre - enCours);
+        var closes = Repartir(libres - enCours);
+        if (avecFixes)
+            for (var s = 0; s < sites.Count; s++)
+                EnCours[s] += sites[s].Fixes;
         ordre = new int[nombre];
         var n = 0;
         for (var s = 0; s < sites.Count; s++)

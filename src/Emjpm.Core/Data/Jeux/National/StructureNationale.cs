@@ -14,7 +14,8 @@ internal sealed record SiteNational(
     Place? Etablissement,
     TypeEtablissement? TypeEtablissement,
     int CompteId,
-    int Poids
+    int Poids,
+    int Fixes = 0
 );
 
 /// <summary>
@@ -35,6 +36,8 @@ internal sealed class StructureNationale(
     private const int Services = 380;
     private const int Antennes = 1_500;
     private const int MembresTribunaux = 1_500;
+    private const int LieuxDuGrandService = 10;
+    private const int MesuresDuGrandService = 7_000;
 
     // The arrondissements of Paris, Lyon and Marseille are also counted in their commune.
     private readonly IReadOnlyList<Place> habitees =
@@ -68,7 +71,32 @@ internal sealed class StructureNationale(
             Prepose(i, jeu.Etablissements[(i - 1) % Etablissements]);
         for (var i = 1; i <= Services; i++)
             Service(i, Antennes / Services + (i <= Antennes % Services ? 1 : 0));
+        GrandService();
         return sites;
+    }
+
+    /// <summary>One service that has its 7,000 mesures en cours whatever the size of the set: <c>service-7000@national.emjpm.fr</c>.</summary>
+    private void GrandService()
+    {
+        var siege = places["59350"];
+        var g = fabrique.Gestionnaire(
+            TypeGestionnaire.Service,
+            "Grand service mandataire du Nord",
+            null
+        );
+        fabrique.Habilitation(g, siege.Commune.DepartementCode, null);
+        var compte = Compte(g, "service-7000@national.emjpm.fr", Noms.Personne(hasard));
+        for (var i = 0; i < LieuxDuGrandService; i++)
+        {
+            var lieu = fabrique.Lieu(
+                g,
+                i == 0 ? TypeLieu.Siege : TypeLieu.Antenne,
+                i == 0 ? "Siège de Lille" : $"Antenne n° {i}",
+                siege
+            );
+            Installer(g, lieu, siege, compte, 0);
+            sites[^1] = sites[^1] with { Fixes = MesuresDuGrandService / LieuxDuGrandService };
+        }
     }
 
     private void Juridictions()

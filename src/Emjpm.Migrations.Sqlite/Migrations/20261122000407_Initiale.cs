@@ -1994,6 +1994,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "utilisateur_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mesure_a_completer",
+                table: "mesure",
+                columns: new[] { "gestionnaire_id", "statut" },
+                filter: "statut = 'en_cours' AND (numero_rg IS NULL OR commune_code IS NULL OR a_cloturer_depuis IS NOT NULL OR date_premiere_protection > date_nomination OR date_fin < date_nomination OR echeance < date_nomination OR date_protection_en_cours < date_premiere_protection)");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mesure_cabinet_id",
                 table: "mesure",
                 column: "cabinet_id");

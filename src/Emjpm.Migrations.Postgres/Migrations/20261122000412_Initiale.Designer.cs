@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261121235953_Initiale")]
+    [Migration("20261122000412_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -2721,6 +2721,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("CommuneCode")
                         .HasDatabaseName("ix_mesure_commune_code");
+
+                    b.HasIndex("GestionnaireId", "Statut")
+                        .HasDatabaseName("ix_mesure_a_completer")
+                        .HasFilter("statut = 'en_cours' AND (numero_rg IS NULL OR commune_code IS NULL OR a_cloturer_depuis IS NOT NULL OR date_premiere_protection > date_nomination OR date_fin < date_nomination OR echeance < date_nomination OR date_protection_en_cours < date_premiere_protection)");
 
                     b.HasIndex("LieuExerciceId", "Statut")
                         .HasDatabaseName("ix_mesure_lieu_exercice_id_statut");
