@@ -4,6 +4,7 @@ using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
+using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
@@ -55,6 +56,8 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<LigneImport> LignesImport => Set<LigneImport>();
     public DbSet<EffetImport> EffetsImport => Set<EffetImport>();
     public DbSet<CorrespondanceImport> CorrespondancesImport => Set<CorrespondanceImport>();
+    public DbSet<SynchronisationOcmi> SynchronisationsOcmi => Set<SynchronisationOcmi>();
+    public DbSet<EcartOcmi> EcartsOcmi => Set<EcartOcmi>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
@@ -290,6 +293,18 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.GestionnaireId, x.FaiteLe });
         });
         model.Entity<LigneOperation>().HasKey(x => new { x.OperationId, x.MesureId });
+        model.Entity<SynchronisationOcmi>(e =>
+        {
+            e.HasKey(x => x.GestionnaireId);
+            e.HasOne<Gestionnaire>()
+                .WithOne()
+                .HasForeignKey<SynchronisationOcmi>(x => x.GestionnaireId);
+        });
+        model.Entity<EcartOcmi>(e =>
+        {
+            e.HasOne<Gestionnaire>().WithMany().HasForeignKey(x => x.GestionnaireId);
+            e.HasIndex(x => x.GestionnaireId);
+        });
 
         model.Entity<ImportMesures>(e =>
         {

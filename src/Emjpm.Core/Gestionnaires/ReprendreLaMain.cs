@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class ReprendreLaMain(EmjpmDbContext db, TimeProvider horloge)
         acteur.ExigerAdministration();
         var id = acteur.GestionnaireId;
         await using var tx = await db.EcrireAsync(annulation);
+        await db.VerrouillerImportsAsync(id, annulation);
         var mesures = await db
             .Mesures.Where(m => m.GestionnaireId == id && m.GereePar != null)
             .ExecuteUpdateAsync(

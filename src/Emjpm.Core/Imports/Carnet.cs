@@ -110,6 +110,12 @@ internal sealed class Carnet(
         );
     }
 
-    private string Debut(ColonneMesure colonne) =>
-        $"Ligne {ligne}, colonne «\u00A0{titres.GetValueOrDefault(colonne) ?? colonne.Handle()}\u00A0»";
+    /// <summary>A source without lines (0) only has names.</summary>
+    private string Debut(ColonneMesure colonne)
+    {
+        var titre = titres.GetValueOrDefault(colonne) ?? colonne.Handle();
+        return ligne == 0
+            ? Francais.EnTete(titre)
+            : $"Ligne {ligne}, colonne «\u00A0{titre}\u00A0»";
+    }
 }

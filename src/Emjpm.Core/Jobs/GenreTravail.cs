@@ -1,4 +1,5 @@
 using Emjpm.Core.Imports;
+using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Mesures;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,13 @@ public sealed record GenreTravail(
         (o, suivi, annulation) => o.ExecuterAsync(suivi, annulation)
     );
 
+    /// <summary>The mesures that OCMI has of a mandataire, at its demand.</summary>
+    public static readonly GenreTravail SynchronisationOcmi = De<SynchroniserOcmi>(
+        "ocmi.synchroniser",
+        TimeSpan.FromDays(7),
+        (t, suivi, annulation) => t.ExecuterAsync(suivi, annulation)
+    );
+
     /// <summary>Every kind of work of the service.</summary>
     public static readonly IReadOnlyList<GenreTravail> Tous =
     [
@@ -56,6 +64,7 @@ public sealed record GenreTravail(
         ApercuImport,
         AppliquerImport,
         AnnulerImport,
+        SynchronisationOcmi,
     ];
 
     private static GenreTravail De<T>(

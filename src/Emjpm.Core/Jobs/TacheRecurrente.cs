@@ -1,6 +1,7 @@
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Registre;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-besoins", 3, (t, a) => t.BesoinsAsync(a)),
         ChaqueNuit<Purger>("purge-observations", 4, (t, a) => t.ObservationsAsync(a)),
         ChaqueNuit<Purger>("purge-journal-acces", 4, (t, a) => t.JournalAccesAsync(a)),
+        ChaqueNuit<SynchroniserOcmi>("ocmi", 5, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
     ];
 

@@ -4,6 +4,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
@@ -412,6 +413,26 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
             return db
                 .Travaux.AsNoTracking()
                 .Where(t => t.AuteurId == utilisateur && t.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>What is known of the exchanges of the actor's gestionnaire with OCMI; one row at most.</summary>
+    public IQueryable<SynchronisationOcmi> Ocmi
+    {
+        get
+        {
+            var gestionnaire = Acteur.GestionnaireId;
+            return db.SynchronisationsOcmi.AsNoTracking().Where(s => s.GestionnaireId == gestionnaire);
+        }
+    }
+
+    /// <summary>What the last synchronisation with OCMI left aside.</summary>
+    public IQueryable<EcartOcmi> EcartsOcmi
+    {
+        get
+        {
+            var gestionnaire = Acteur.GestionnaireId;
+            return db.EcartsOcmi.AsNoTracking().Where(e => e.GestionnaireId == gestionnaire);
         }
     }
 

@@ -35,6 +35,10 @@ public sealed class MesuresModel(
     /// <summary>Whether the actor changes mesures.</summary>
     public bool Ecrit => Perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
 
+    /// <summary>Whether the mesures may come from OCMI.</summary>
+    public bool EstIndividuel =>
+        Perimetre.Acteur.Gestionnaire!.Type == TypeGestionnaire.Individuel;
+
     /// <summary>The file is too long to be made while one waits.</summary>
     public bool ExportLong => Tranche.Total > ExporterMesures.SeuilTravail;
 
