@@ -2007,6 +2007,110 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("morceau_import");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.EcartOcmi", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("MesureId")
+                        .HasColumnType("integer")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Motifs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Suite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("suite");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ecart_ocmi");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_ecart_ocmi_gestionnaire_id");
+
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_ecart_ocmi_mesure_id");
+
+                    b.ToTable("ecart_ocmi");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
+                {
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("AVerifier")
+                        .HasColumnType("integer")
+                        .HasColumnName("a_verifier");
+
+                    b.Property<int?>("ActiveeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activee_par_id");
+
+                    b.Property<int>("Creees")
+                        .HasColumnType("integer")
+                        .HasColumnName("creees");
+
+                    b.Property<string>("Echec")
+                        .HasColumnType("text")
+                        .HasColumnName("echec");
+
+                    b.Property<DateTime?>("EchecLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("echec_le");
+
+                    b.Property<string>("Empreinte")
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int>("Inchangees")
+                        .HasColumnType("integer")
+                        .HasColumnName("inchangees");
+
+                    b.Property<int>("Modifiees")
+                        .HasColumnType("integer")
+                        .HasColumnName("modifiees");
+
+                    b.Property<int>("Recues")
+                        .HasColumnType("integer")
+                        .HasColumnName("recues");
+
+                    b.Property<int>("Refusees")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusees");
+
+                    b.HasKey("GestionnaireId")
+                        .HasName("pk_synchronisation_ocmi");
+
+                    b.HasIndex("ActiveeParId")
+                        .HasDatabaseName("ix_synchronisation_ocmi_activee_par_id");
+
+                    b.ToTable("synchronisation_ocmi");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -3917,6 +4021,40 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_morceau_import_import_mesures_import_id");
 
                     b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.EcartOcmi", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", null)
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ecart_ocmi_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
+                        .WithMany()
+                        .HasForeignKey("MesureId")
+                        .HasConstraintName("fk_ecart_ocmi_mesures_mesure_id");
+
+                    b.Navigation("Mesure");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ActiveePar")
+                        .WithMany()
+                        .HasForeignKey("ActiveeParId")
+                        .HasConstraintName("fk_synchronisation_ocmi_utilisateur_activee_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", null)
+                        .WithOne()
+                        .HasForeignKey("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", "GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_synchronisation_ocmi_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("ActiveePar");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>

@@ -422,7 +422,9 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
         get
         {
             var gestionnaire = Acteur.GestionnaireId;
-            return db.SynchronisationsOcmi.AsNoTracking().Where(s => s.GestionnaireId == gestionnaire);
+            return db
+                .SynchronisationsOcmi.AsNoTracking()
+                .Where(s => s.GestionnaireId == gestionnaire);
         }
     }
 

@@ -94,6 +94,34 @@ public sealed class HistoireTests(Application application) : IClassFixture<Appli
     }
 
     [Fact]
+    public async Task A_mesure_that_ocmi_closed_then_says_open_is_freed_so_that_its_mandataire_may_decide()
+    {
+        await using var poste = await PosteOcmi.OuvrirAsync(application);
+        var rg = PosteOcmi.Rg();
+        poste.Deposer(
+            poste.Mesure(
+                rg,
+                m =>
+                {
+                    m["date_fin_mesure"] = "2026-10-01";
+                    m["cause_sortie"] = "mainlevee";
+                }
+            )
+        );
+        await poste.Activer();
+        Assert.Equal("OCMI", (await poste.Lire(rg))!.GereePar);
+        poste.Deposer(poste.Mesure(rg));
+
+        await poste.Nuit();
+
+        var mesure = (await poste.Lire(rg))!;
+        Assert.Equal((StatutMesure.Eteinte, (string?)null), (mesure.Statut, mesure.GereePar));
+        Assert.Contains("OCMI la dit en cours", await poste.Motifs(rg));
+        Assert.Equal(1, (await poste.Synchroniser()).AVerifier);
+        Assert.Equal(mesure.Version, (await poste.Lire(rg))!.Version);
+    }
+
+    [Fact]
     public async Task A_mesure_withdrawn_by_hand_is_not_created_again()
     {
         await using var poste = await PosteOcmi.OuvrirAsync(application);

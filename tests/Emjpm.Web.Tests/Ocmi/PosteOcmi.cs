@@ -64,8 +64,7 @@ internal sealed class PosteOcmi : IAsyncDisposable
     ) => Archives.Mesure(Siret, Tribunal, rg, avec);
 
     /// <summary>Deposits an archive of these mesures in place of the others.</summary>
-    public void Deposer(params object?[] mesures) =>
-        Deposer(Archives.Zip(Archives.Json(mesures)));
+    public void Deposer(params object?[] mesures) => Deposer(Archives.Zip(Archives.Json(mesures)));
 
     public void Deposer(byte[] archive) =>
         File.WriteAllBytes(Path.Combine(dossier, "ocmi-emjpmenq.json.zip"), archive);
@@ -111,8 +110,9 @@ internal sealed class PosteOcmi : IAsyncDisposable
 
     /// <summary>The nightly job; what it says.</summary>
     public async Task<string> Nuit() =>
-        (await Executer((ExecuterTaches o) => o.ExecuterAsync("ocmi", CancellationToken.None)))!
-            .Replace('\u00A0', ' ');
+        (
+            await Executer((ExecuterTaches o) => o.ExecuterAsync("ocmi", CancellationToken.None))
+        )!.Replace('\u00A0', ' ');
 
     public Task<SynchronisationOcmi> Etat() =>
         application.Base(db =>
@@ -130,9 +130,7 @@ internal sealed class PosteOcmi : IAsyncDisposable
 
     /// <summary>The reasons told of the mesure of an RG, with plain spaces.</summary>
     public async Task<string> Motifs(string rg) =>
-        Assert
-            .Single(await Ecarts(), e => e.Reference == $"RG {rg}")
-            .Motifs.Replace('\u00A0', ' ');
+        Assert.Single(await Ecarts(), e => e.Reference == $"RG {rg}").Motifs.Replace('\u00A0', ' ');
 
     /// <summary>The mesure of the mandataire that carries this RG, whole; null when there is none.</summary>
     public async Task<Mesure?> Lire(string rg)

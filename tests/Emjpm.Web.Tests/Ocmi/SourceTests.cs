@@ -29,7 +29,10 @@ public sealed class SourceTests(Application application) : IClassFixture<Applica
     public async Task The_most_recent_archive_of_a_store_is_fetched_over_http()
     {
         await using var magasin = await Magasin.OuvrirAsync();
-        await using var poste = await PosteOcmi.OuvrirAsync(application, magasin.Adresse + "depot/");
+        await using var poste = await PosteOcmi.OuvrirAsync(
+            application,
+            magasin.Adresse + "depot/"
+        );
         var rg = PosteOcmi.Rg();
         magasin.Objets["ancien.json.zip"] = ("2026-11-14T04:00:00.000Z", Archives.Zip("[]"));
         magasin.Objets["ocmi 15.json.zip"] = (
@@ -94,10 +97,7 @@ public sealed class SourceTests(Application application) : IClassFixture<Applica
                 "coupee" => Archives.Zip(json[..^20]),
                 "suite" => Archives.Zip(json + "[]"),
                 "element-enorme" => Archives.Zip(
-                    Archives.Json(
-                        poste.Mesure(rg),
-                        new { vide = new string('a', 2_000_000) }
-                    )
+                    Archives.Json(poste.Mesure(rg), new { vide = new string('a', 2_000_000) })
                 ),
                 "bombe" => Archives.Zip("[" + new string(' ', 40_000_000) + "]"),
                 _ => new byte[6_000_000],

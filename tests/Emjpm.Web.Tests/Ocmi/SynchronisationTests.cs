@@ -51,7 +51,10 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
         await poste.Activer();
 
         var etat = await poste.Etat();
-        Assert.Equal((2, 2, 0, 0, 0), (etat.Recues, etat.Creees, etat.Inchangees, etat.Refusees, etat.AVerifier));
+        Assert.Equal(
+            (2, 2, 0, 0, 0),
+            (etat.Recues, etat.Creees, etat.Inchangees, etat.Refusees, etat.AVerifier)
+        );
         Assert.Null(etat.Echec);
         var mesure = (await poste.Lire(rg))!;
         Assert.Equal("OCMI", mesure.GereePar);
@@ -64,7 +67,12 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
             mesure.Etats.Select(e => (e.DateEffet, e.Nature))
         );
         Assert.Equal(
-            (NatureMesure.Tutelle, LieuVie.Etablissement, TypeEtablissement.PersonnesHandicapees, "59512"),
+            (
+                NatureMesure.Tutelle,
+                LieuVie.Etablissement,
+                TypeEtablissement.PersonnesHandicapees,
+                "59512"
+            ),
             (mesure.Nature, mesure.LieuVie, mesure.TypeEtablissement, mesure.CommuneCode)
         );
         var ressource = Assert.Single(mesure.Ressources);
@@ -110,13 +118,27 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
         await using var poste = await PosteOcmi.OuvrirAsync(application);
         var rg = Enumerable.Range(0, 10).Select(_ => PosteOcmi.Rg()).ToList();
         poste.Deposer(
-            poste.Mesure(rg[0], m => m["etats"] = new[] { Archives.Etat("2023-03-14", avec: e => e["code_postal"] = "591000") }),
+            poste.Mesure(
+                rg[0],
+                m =>
+                    m["etats"] = new[]
+                    {
+                        Archives.Etat("2023-03-14", avec: e => e["code_postal"] = "591000"),
+                    }
+            ),
             poste.Mesure(rg[1], m => m["tribunal_siret"] = "99999999900011"),
             poste.Mesure(rg[2], m => m["date_nomination"] = "2023-02-31"),
             poste.Mesure(rg[3], m => m["etats"] = Array.Empty<object>()),
             poste.Mesure(rg[4], m => m["date_fin_mesure"] = "2026-01-31"),
             poste.Mesure(rg[5], m => m["etats"] = new object?[] { null }),
-            poste.Mesure(rg[6], m => m["ressources"] = new object[] { new { annee = 2024, niveau_ressource = "beaucoup" } }),
+            poste.Mesure(
+                rg[6],
+                m =>
+                    m["ressources"] = new object[]
+                    {
+                        new { annee = 2024, niveau_ressource = "beaucoup" },
+                    }
+            ),
             poste.Mesure("25M123456789"),
             poste.Mesure(rg[8], m => m["date_premier_mesure"] = "2024-01-01"),
             poste.Mesure(rg[9])
@@ -127,7 +149,10 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
         Assert.Equal((10, 1, 9, 0), (etat.Recues, etat.Creees, etat.Refusees, etat.AVerifier));
         Assert.NotNull(await poste.Lire(rg[9]));
         Assert.Contains("« 591000 » n’est pas un code postal", await poste.Motifs(rg[0]));
-        Assert.Contains("Le tribunal de SIRET 99999999900011 n’est pas connu", await poste.Motifs(rg[1]));
+        Assert.Contains(
+            "Le tribunal de SIRET 99999999900011 n’est pas connu",
+            await poste.Motifs(rg[1])
+        );
         Assert.Contains("n’est pas un jour du calendrier", await poste.Motifs(rg[2]));
         Assert.Contains("OCMI ne donne aucune situation", await poste.Motifs(rg[3]));
         Assert.Contains("sans cause de sortie", await poste.Motifs(rg[4]));
@@ -318,7 +343,10 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
         Assert.False(await poste.Executer((RelierOcmi o) => o.SynchroniserAsync(acteur)));
         await poste.Travailler();
         await poste.Activer();
-        poste.Deposer([.. rg.Select(r => poste.Mesure(r, m => m["annee_naissance"] = 1951)), poste.Mesure(PosteOcmi.Rg())]);
+        poste.Deposer([
+            .. rg.Select(r => poste.Mesure(r, m => m["annee_naissance"] = 1951)),
+            poste.Mesure(PosteOcmi.Rg()),
+        ]);
 
         await Task.WhenAll(
             Enumerable

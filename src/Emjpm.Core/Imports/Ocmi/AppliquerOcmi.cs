@@ -101,7 +101,14 @@ public sealed class AppliquerOcmi(
             lot.Traiter(texte);
         await db.SaveChangesAsync(annulation);
         await OuvrirReservationsAsync(acteur, lot, maintenant, annulation);
-        var bilan = await ConclureAsync(acteur, lot, textes.Count, empreinte, maintenant, annulation);
+        var bilan = await ConclureAsync(
+            acteur,
+            lot,
+            textes.Count,
+            empreinte,
+            maintenant,
+            annulation
+        );
         await lot.Bilan.CompterAsync(db, annulation);
         await tx.CommitAsync(annulation);
         reveil.Signaler();
@@ -129,7 +136,12 @@ public sealed class AppliquerOcmi(
                 && r.NumeroRg != null
             )
             .OrderBy(r => r.Id)
-            .Select(r => new { r.Id, r.TribunalId, r.NumeroRg })
+            .Select(r => new
+            {
+                r.Id,
+                r.TribunalId,
+                r.NumeroRg,
+            })
             .ToListAsync(annulation);
         foreach (var attendue in attendues)
         {

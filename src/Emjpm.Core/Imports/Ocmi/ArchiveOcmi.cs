@@ -75,11 +75,7 @@ public sealed class ArchiveOcmi : IAsyncDisposable
 
     /// <summary>Gives the one JSON file of the archive to <paramref name="lire"/>, bounded.</summary>
     /// <exception cref="EchecOcmiException">not an archive, a wrong password, no JSON file or several, or a bomb</exception>
-    internal async Task LireAsync(
-        string motDePasse,
-        long contenuMax,
-        Func<Stream, Task> lire
-    )
+    internal async Task LireAsync(string motDePasse, long contenuMax, Func<Stream, Task> lire)
     {
         try
         {

@@ -159,8 +159,7 @@ internal sealed class ComprendreOcmi(Reperes reperes, DateOnly aujourdhui)
             JsonValueKind.Null or JsonValueKind.Undefined => "",
             _ => valeur.GetRawText(),
         };
-        return
-            texte.Length == 0 || texte.StartsWith("0000-00-00", StringComparison.Ordinal)
+        return texte.Length == 0 || texte.StartsWith("0000-00-00", StringComparison.Ordinal)
             ? null
             : texte;
     }
@@ -196,10 +195,18 @@ internal sealed class ComprendreOcmi(Reperes reperes, DateOnly aujourdhui)
 
     private RessourceOcmi? LireRessource(JsonElement ligne, List<string> motifs)
     {
-        if (Texte(ligne, "annee") is not { } texteAnnee || Texte(ligne, "niveau_ressource") is not { } texteNiveau)
+        if (
+            Texte(ligne, "annee") is not { } texteAnnee
+            || Texte(ligne, "niveau_ressource") is not { } texteNiveau
+        )
             return null;
         if (
-            !int.TryParse(texteAnnee, NumberStyles.None, CultureInfo.InvariantCulture, out var annee)
+            !int.TryParse(
+                texteAnnee,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var annee
+            )
             || annee < CoherenceMesure.AnneeMin
             || annee > aujourdhui.Year
         )

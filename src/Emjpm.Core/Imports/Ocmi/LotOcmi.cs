@@ -57,15 +57,18 @@ internal sealed class LotOcmi(
         resultat.Motifs.AddRange(o.Motifs);
         var mesure = Trouver(o);
         if (
-            mesure is not null ? !prises.Add(mesure.Id)
-            : o.Faits is { TribunalId: { } t, NumeroRg: { } rg } && !numeros.Add((t, rg))
+            mesure is not null
+                ? !prises.Add(mesure.Id)
+                : o.Faits is { TribunalId: { } t, NumeroRg: { } rg } && !numeros.Add((t, rg))
         )
         {
             Ecarter(
                 SuiteOcmi.Refusee,
                 o.Reference,
                 mesure,
-                ["OCMI contient deux fois cette mesure (même tribunal, même numéro) : seule la première est lue."]
+                [
+                    "OCMI contient deux fois cette mesure (même tribunal, même numéro) : seule la première est lue.",
+                ]
             );
             return;
         }
@@ -125,6 +128,8 @@ internal sealed class LotOcmi(
         if (resultat.Ecartee)
         {
             Rendre(mesure);
+            if (resultat.Motifs.Count == 0)
+                Liberer(mesure);
             return;
         }
         Tenir(mesure);
@@ -139,6 +144,15 @@ internal sealed class LotOcmi(
         if (tenuesDepuis is not { } depuis || mesure.GereePar is not null)
             return;
         (mesure.GereePar, mesure.GereeDepuis) = (SynchronisationOcmi.Nom, depuis);
+        mesure.Version++;
+    }
+
+    /// <summary>Who must say what is right must be able to act: OCMI keeps the mesure again once they agree.</summary>
+    private static void Liberer(Mesure mesure)
+    {
+        if (mesure.GereePar != SynchronisationOcmi.Nom)
+            return;
+        (mesure.GereePar, mesure.GereeDepuis) = (null, null);
         mesure.Version++;
     }
 

@@ -34,8 +34,8 @@ internal sealed class PoserEtatsOcmi(ReperesOcmi reperes, ResultatOcmi resultat)
         foreach (var etat in etats)
         {
             var enregistre = m.Etats.FirstOrDefault(e => e.DateEffet == etat.Date);
-            var enCours = enregistre
-                ?? m.Etats.Where(e => e.DateEffet < etat.Date).MaxBy(e => e.DateEffet);
+            var enCours =
+                enregistre ?? m.Etats.Where(e => e.DateEffet < etat.Date).MaxBy(e => e.DateEffet);
             var connue = enCours is null ? null : FusionLigne.Propre(SituationMesure.De(enCours));
             if (etat.Sur(connue) is not { } voulue)
                 resultat.Motifs.Add(
@@ -58,11 +58,7 @@ internal sealed class PoserEtatsOcmi(ReperesOcmi reperes, ResultatOcmi resultat)
         }
     }
 
-    private void Noter(
-        SituationMesure? avant,
-        SituationMesure apres,
-        DateOnly date
-    )
+    private void Noter(SituationMesure? avant, SituationMesure apres, DateOnly date)
     {
         var changements = resultat.Changements;
         var le = $" au {Francais.Date(date)}";

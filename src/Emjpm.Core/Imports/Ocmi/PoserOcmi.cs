@@ -34,13 +34,13 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
         var f = o.Faits;
         if (
             resultat.Motifs.Count > 0
-            || f is not
-            {
-                Civilite: { } civilite,
-                AnneeNaissance: { } annee,
-                DateNomination: { } nomination,
-                TribunalId: { } tribunal
-            }
+            || f
+                is not {
+                    Civilite: { } civilite,
+                    AnneeNaissance: { } annee,
+                    DateNomination: { } nomination,
+                    TribunalId: { } tribunal
+                }
         )
             return null;
         var etats = o.EtatsDepuis(nomination);
@@ -146,9 +146,15 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
         var c = resultat.Changements;
         if (f.NumeroRg is { } rg && c.Noter("Numéro RG", m.NumeroRg, rg))
             (m.NumeroRg, m.NumeroRgBrut) = (rg, f.NumeroRgBrut);
-        if (Dossier(f, resultat) is { } dossier && c.Noter("Numéro de dossier", m.NumeroDossier, dossier))
+        if (
+            Dossier(f, resultat) is { } dossier
+            && c.Noter("Numéro de dossier", m.NumeroDossier, dossier)
+        )
             m.NumeroDossier = dossier;
-        if (f.Civilite is { } civilite && c.Noter("Civilité", m.Civilite.Libelle(), civilite.Libelle()))
+        if (
+            f.Civilite is { } civilite
+            && c.Noter("Civilité", m.Civilite.Libelle(), civilite.Libelle())
+        )
             m.Civilite = civilite;
         if (
             f.AnneeNaissance is { } annee
@@ -162,11 +168,7 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
             m.DatePremiereProtection = premiere;
         if (
             f.TribunalId is { } tribunal
-            && c.Noter(
-                "Tribunal",
-                reperes.NomTribunal(m.TribunalId),
-                reperes.NomTribunal(tribunal)
-            )
+            && c.Noter("Tribunal", reperes.NomTribunal(m.TribunalId), reperes.NomTribunal(tribunal))
         )
             (m.TribunalId, m.CabinetId) = (tribunal, null);
         if (

@@ -52,10 +52,7 @@ public sealed class RelierOcmi(
 
     /// <summary>Asks for a synchronisation now. False, and nothing asked, when one is waiting or running.</summary>
     /// <exception cref="RegleMetierException">not an individuel, the actor only reads, or OCMI is not read here</exception>
-    public async Task<bool> SynchroniserAsync(
-        Acteur acteur,
-        CancellationToken annulation = default
-    )
+    public async Task<bool> SynchroniserAsync(Acteur acteur, CancellationToken annulation = default)
     {
         acteur.ExigerEcriture();
         Exiger(acteur);

@@ -22,10 +22,7 @@ internal sealed class ReperesOcmi
         Aujourdhui = aujourdhui;
         this.tribunaux = tribunaux.ToDictionary(t => t.Id, t => t.Nom);
         nomsCabinets = cabinets.ToDictionary(c => c.Id, c => c.Nom);
-        this.cabinets = cabinets.ToLookup(
-            c => (c.TribunalId, Texte.Normaliser(c.Nom)),
-            c => c.Id
-        );
+        this.cabinets = cabinets.ToLookup(c => (c.TribunalId, Texte.Normaliser(c.Nom)), c => c.Id);
         Communes = communes.ToDictionary(c => c.Code);
         Comprendre = new ComprendreOcmi(
             new Reperes(

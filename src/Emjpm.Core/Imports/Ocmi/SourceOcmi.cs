@@ -39,7 +39,12 @@ public sealed class SourceOcmi(ReglagesOcmi reglages)
                 : await CopierAsync(delai.Token);
         }
         catch (Exception e)
-            when (e is HttpRequestException or IOException or UnauthorizedAccessException or XmlException)
+            when (e
+                    is HttpRequestException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or XmlException
+            )
         {
             throw new EchecOcmiException(Injoignable, e);
         }
@@ -113,19 +118,13 @@ public sealed class SourceOcmi(ReglagesOcmi reglages)
                 .FirstOrDefault()
                 ?.Cle
             ?? throw new EchecOcmiException("OCMI n’a pas encore déposé de fichier.");
-        return new Uri(
-            dossier,
-            string.Join('/', cle.Split('/').Select(Uri.EscapeDataString))
-        );
+        return new Uri(dossier, string.Join('/', cle.Split('/').Select(Uri.EscapeDataString)));
     }
 
     private static string Valeur(XElement objet, string nom) =>
         objet.Elements().FirstOrDefault(e => e.Name.LocalName == nom)?.Value ?? "";
 
-    private async Task<HttpResponseMessage> DemanderAsync(
-        Uri adresse,
-        CancellationToken annulation
-    )
+    private async Task<HttpResponseMessage> DemanderAsync(Uri adresse, CancellationToken annulation)
     {
         using var demande = new HttpRequestMessage(HttpMethod.Get, adresse);
         if (reglages.Autorisation.Length > 0)

@@ -115,7 +115,11 @@ public sealed class SynchroniserOcmi(
         catch (Exception e) when (e is EchecOcmiException or RegleMetierException)
         {
             if (e is EchecOcmiException)
-                journal.LogWarning(e, "OCMI cannot be read for gestionnaire {Id}", acteur.GestionnaireId);
+                journal.LogWarning(
+                    e,
+                    "OCMI cannot be read for gestionnaire {Id}",
+                    acteur.GestionnaireId
+                );
             await EchouerAsync(acteur.GestionnaireId, e.Message, annulation);
             throw e as RegleMetierException ?? new RegleMetierException(e.Message);
         }

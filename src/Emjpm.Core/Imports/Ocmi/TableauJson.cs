@@ -53,7 +53,9 @@ internal static class TableauJson
             if (fin == tampon.Length)
             {
                 if (tampon.Length >= ElementMax)
-                    throw new JsonException($"Element {Nombre + 1} is larger than {ElementMax} bytes.");
+                    throw new JsonException(
+                        $"Element {Nombre + 1} is larger than {ElementMax} bytes."
+                    );
                 Array.Resize(ref tampon, tampon.Length * 2);
             }
             return tampon.AsMemory(fin);

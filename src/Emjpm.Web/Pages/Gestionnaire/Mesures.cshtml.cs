@@ -36,8 +36,7 @@ public sealed class MesuresModel(
     public bool Ecrit => Perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
 
     /// <summary>Whether the mesures may come from OCMI.</summary>
-    public bool EstIndividuel =>
-        Perimetre.Acteur.Gestionnaire!.Type == TypeGestionnaire.Individuel;
+    public bool EstIndividuel => Perimetre.Acteur.Gestionnaire!.Type == TypeGestionnaire.Individuel;
 
     /// <summary>The file is too long to be made while one waits.</summary>
     public bool ExportLong => Tranche.Total > ExporterMesures.SeuilTravail;

@@ -124,7 +124,10 @@ public sealed class OcmiModel(
             return NotFound();
         return await relier.SynchroniserAsync(perimetre.Acteur, HttpContext.RequestAborted)
             ? Revenir("La synchronisation commence.")
-            : Revenir("Une synchronisation est déjà en cours : attendez qu’elle se termine.", "Avertissement");
+            : Revenir(
+                "Une synchronisation est déjà en cours : attendez qu’elle se termine.",
+                "Avertissement"
+            );
     }
 
     private RedirectToPageResult Revenir(string message, string type = "Succes")

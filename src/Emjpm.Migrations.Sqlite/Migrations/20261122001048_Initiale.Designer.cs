@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122000407_Initiale")]
+    [Migration("20261122001048_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1955,6 +1955,108 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("morceau_import");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.EcartOcmi", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("MesureId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mesure_id");
+
+                    b.Property<string>("Motifs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Suite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suite");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ecart_ocmi");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_ecart_ocmi_gestionnaire_id");
+
+                    b.HasIndex("MesureId")
+                        .HasDatabaseName("ix_ecart_ocmi_mesure_id");
+
+                    b.ToTable("ecart_ocmi");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
+                {
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("AVerifier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("a_verifier");
+
+                    b.Property<int?>("ActiveeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activee_par_id");
+
+                    b.Property<int>("Creees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("creees");
+
+                    b.Property<string>("Echec")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("echec");
+
+                    b.Property<DateTime?>("EchecLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("echec_le");
+
+                    b.Property<string>("Empreinte")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int>("Inchangees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inchangees");
+
+                    b.Property<int>("Modifiees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modifiees");
+
+                    b.Property<int>("Recues")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recues");
+
+                    b.Property<int>("Refusees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusees");
+
+                    b.HasKey("GestionnaireId")
+                        .HasName("pk_synchronisation_ocmi");
+
+                    b.HasIndex("ActiveeParId")
+                        .HasDatabaseName("ix_synchronisation_ocmi_activee_par_id");
+
+                    b.ToTable("synchronisation_ocmi");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -3833,6 +3935,40 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_morceau_import_import_mesures_import_id");
 
                     b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.EcartOcmi", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", null)
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ecart_ocmi_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Mesures.Mesure", "Mesure")
+                        .WithMany()
+                        .HasForeignKey("MesureId")
+                        .HasConstraintName("fk_ecart_ocmi_mesures_mesure_id");
+
+                    b.Navigation("Mesure");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ActiveePar")
+                        .WithMany()
+                        .HasForeignKey("ActiveeParId")
+                        .HasConstraintName("fk_synchronisation_ocmi_utilisateur_activee_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", null)
+                        .WithOne()
+                        .HasForeignKey("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", "GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_synchronisation_ocmi_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("ActiveePar");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>

@@ -641,6 +641,39 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "synchronisation_ocmi",
+                columns: table => new
+                {
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    activee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    empreinte = table.Column<string>(type: "text", nullable: true),
+                    recues = table.Column<int>(type: "integer", nullable: false),
+                    creees = table.Column<int>(type: "integer", nullable: false),
+                    modifiees = table.Column<int>(type: "integer", nullable: false),
+                    inchangees = table.Column<int>(type: "integer", nullable: false),
+                    a_verifier = table.Column<int>(type: "integer", nullable: false),
+                    refusees = table.Column<int>(type: "integer", nullable: false),
+                    echec = table.Column<string>(type: "text", nullable: true),
+                    echec_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_synchronisation_ocmi", x => x.gestionnaire_id);
+                    table.ForeignKey(
+                        name: "fk_synchronisation_ocmi_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_synchronisation_ocmi_utilisateur_activee_par_id",
+                        column: x => x.activee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "travail",
                 columns: table => new
                 {
@@ -1350,6 +1383,34 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ecart_ocmi",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    suite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    mesure_id = table.Column<int>(type: "integer", nullable: true),
+                    motifs = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ecart_ocmi", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ecart_ocmi_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ecart_ocmi_mesures_mesure_id",
+                        column: x => x.mesure_id,
+                        principalTable: "mesure",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "etat_mesure",
                 columns: table => new
                 {
@@ -1814,6 +1875,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "utilisateur_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ecart_ocmi_gestionnaire_id",
+                table: "ecart_ocmi",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ecart_ocmi_mesure_id",
+                table: "ecart_ocmi",
+                column: "mesure_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_effet_import_import_id_ligne",
                 table: "effet_import",
                 columns: new[] { "import_id", "ligne" });
@@ -2220,6 +2291,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 columns: new[] { "utilisateur_id", "vue_le" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_synchronisation_ocmi_activee_par_id",
+                table: "synchronisation_ocmi",
+                column: "activee_par_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tentative_connexion_instant",
                 table: "tentative_connexion",
                 column: "instant");
@@ -2361,6 +2437,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "droit_territoire");
 
             migrationBuilder.DropTable(
+                name: "ecart_ocmi");
+
+            migrationBuilder.DropTable(
                 name: "effet_import");
 
             migrationBuilder.DropTable(
@@ -2428,6 +2507,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_ouverte");
+
+            migrationBuilder.DropTable(
+                name: "synchronisation_ocmi");
 
             migrationBuilder.DropTable(
                 name: "tache");
