@@ -175,6 +175,46 @@ public sealed class ModifierMesureTests(Application application) : IClassFixture
     }
 
     [Fact]
+    public async Task A_member_limited_to_a_lieu_neither_reaches_nor_gives_away_beyond_it()
+    {
+        var lieux = await application.Lieux(Comptes.Service);
+        var (ici, ailleurs) = (
+            await application.Enregistrer(
+                Comptes.Service,
+                m => m with { LieuExerciceId = lieux[0].Id }
+            ),
+            await application.Enregistrer(
+                Comptes.Service,
+                m => m with { LieuExerciceId = lieux[1].Id }
+            )
+        );
+        Task Limiter(IReadOnlyList<int> a) =>
+            application.Base(async db =>
+            {
+                var droits = await db
+                    .DroitsGestionnaire.Where(d => d.Utilisateur!.Email == Comptes.Service)
+                    .ToListAsync();
+                droits.ForEach(d => d.LieuxIds = a);
+                await db.SaveChangesAsync();
+            });
+        var visiteur = await Formulaire(ici, Comptes.Service);
+        visiteur.Choisir(Lieu, lieux[1].Nom);
+        await Limiter([lieux[0].Id]);
+
+        await visiteur.Envoyer("Enregistrer");
+        Assert.Equal(422, visiteur.Statut);
+        Assert.Contains("Choisissez un de vos lieux d’exercice ouverts.", visiteur.Resume());
+        await visiteur.Ouvrir(Adresse(ailleurs));
+        Assert.Equal(404, visiteur.Statut);
+        await visiteur.Ouvrir($"/gestionnaire/mesures/{ailleurs}");
+        Assert.Equal(404, visiteur.Statut);
+        await Limiter([]);
+
+        Assert.Equal(lieux[0].Id, (await application.Mesure(ici)).LieuExerciceId);
+        await application.CompteursJustes();
+    }
+
+    [Fact]
     public async Task The_rg_of_another_mesure_is_refused()
     {
         var (premiere, seconde) = (
