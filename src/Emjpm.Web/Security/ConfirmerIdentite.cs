@@ -15,7 +15,8 @@ public sealed class ConfirmerIdentite(
     TimeProvider horloge,
     Perimetre perimetre,
     VerifierIdentifiants verifier,
-    VerifierFacteur verifierFacteur
+    VerifierFacteur verifierFacteur,
+    CeremonieCle ceremonie
 )
 {
     /// <exception cref="RegleMetierException">what was typed does not prove it</exception>
@@ -52,6 +53,17 @@ public sealed class ConfirmerIdentite(
                 );
         }
         await NoterAsync(facteur, annulation);
+    }
+
+    /// <exception cref="RegleMetierException">the answer of the browser does not verify, or the key is of another account</exception>
+    public async Task ParCleAsync(string reponse, CancellationToken annulation)
+    {
+        var compte = await ceremonie.VerifierUsageAsync(reponse);
+        if (compte?.Id != perimetre.Acteur.UtilisateurId)
+            throw new RegleMetierException(
+                "Cette clé d’accès n’a pas pu être vérifiée, ou n’est pas celle de votre compte."
+            );
+        await NoterAsync(forte: true, annulation);
     }
 
     /// <summary>Writes that the session was confirmed just now.</summary>

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
 
-/// <summary>Signing in with a password, then with the second factor of the account when it has one.</summary>
+/// <summary>Signing in: with a password, then the second factor of the account when it has one; or with a passkey alone.</summary>
 public sealed class SeConnecter(
     VerifierIdentifiants verifier,
     VerifierFacteur verifierFacteur,
+    CeremonieCle ceremonie,
     FreinReseau frein,
     OuvrirSession ouvrir,
     JournalAcces journal,
@@ -20,6 +21,9 @@ public sealed class SeConnecter(
 
     private const string RefusCode =
         "Ce code n’est pas le bon, a déjà servi, ou trop d’essais ont échoué. Attendez le code suivant de l’application, ou saisissez un code de secours.";
+
+    private const string RefusCle =
+        "Cette clé d’accès n’est pas reconnue, ou la demande est restée ouverte trop longtemps. Recommencez, ou connectez-vous avec votre mot de passe.";
 
     /// <summary>The actor signed in; null when the second factor is awaited.</summary>
     /// <exception cref="RegleMetierException">
@@ -88,6 +92,29 @@ public sealed class SeConnecter(
             throw await RefuserAsync(http, compte.Id, RefusCode, nameof(code), annulation);
         await ConnexionEnAttente.OublierAsync(http);
         return acteur;
+    }
+
+    /// <exception cref="RegleMetierException">the key is not known, was removed, or its account gives access to nothing</exception>
+    public async Task<Acteur> ParCleAsync(
+        HttpContext http,
+        string reponse,
+        CancellationToken annulation
+    )
+    {
+        var tentative = await CompterAsync(http, MoyenConnexion.CleAcces, annulation);
+        var compte = await ceremonie.VerifierUsageAsync(reponse);
+        tentative.UtilisateurId = compte?.Id;
+        var acteur = compte is null
+            ? null
+            : await ouvrir.ExecuterAsync(
+                http,
+                compte,
+                tentative,
+                MoyenConnexion.CleAcces,
+                forte: true,
+                annulation
+            );
+        return acteur ?? throw await RefuserAsync(http, compte?.Id, RefusCle, null, annulation);
     }
 
     private Task<TentativeConnexion> CompterAsync(

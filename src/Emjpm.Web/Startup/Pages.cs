@@ -69,6 +69,7 @@ public static class Pages
         app.MapHealthChecks("/sante").AllowAnonymous();
         app.ServirSuggestions();
         app.ServirClassements();
+        app.ServirCeremoniesCles();
         app.MapRazorPages().WithStaticAssets();
     }
 }

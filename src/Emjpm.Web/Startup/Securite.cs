@@ -42,6 +42,18 @@ public static class Securite
                 }
             )
             .AddCookie(
+                // Where the framework keeps the challenge of a passkey.
+                IdentityConstants.TwoFactorUserIdScheme,
+                o =>
+                {
+                    o.Cookie.Name = "emjpm-cle";
+                    o.Cookie.SameSite = SameSiteMode.Strict;
+                    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                    o.SlidingExpiration = false;
+                }
+            )
+            .AddCookie(
                 ConnexionEnAttente.Schema,
                 o =>
                 {
@@ -66,6 +78,22 @@ public static class Securite
         builder.Services.AddScoped<VerifierIdentifiants>();
         builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<SeConnecter>();
+        builder.Services.AddScoped<CeremonieCle>();
+        builder.Services.AddScoped<AjouterCle>();
+        builder.Services.AddScoped<ModifierCle>();
+        builder.Services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // A key stands for the password and the second factor: it is unlocked by its owner, and names its account.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            // The framework compares with the header Origin, which our referrer policy empties on forms.
+            o.ValidateOrigin = c =>
+                ValueTask.FromResult(
+                    !c.CrossOrigin
+                        && c.Origin
+                            == $"{c.HttpContext.Request.Scheme}://{c.HttpContext.Request.Host}"
+                );
+        });
         builder.Services.AddSingleton<SecondFacteurExige>();
         builder.Services.AddSingleton<CoffreSecrets>();
         builder.Services.AddScoped<FreinReseau>();

@@ -87,7 +87,7 @@ public sealed class ErreursTests(Application application) : IClassFixture<Applic
         await autre.InitializeAsync();
         var client = autre.Visiteur().Client;
         HttpStatusCode statut = default;
-        for (var i = 0; i < 121; i++)
+        for (var i = 0; i < 301; i++)
         {
             using var reponse = await client.PostAsync("/connexion", new FormUrlEncodedContent([]));
             statut = reponse.StatusCode;

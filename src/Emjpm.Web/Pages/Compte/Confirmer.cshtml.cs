@@ -21,10 +21,12 @@ public sealed class ConfirmerModel(Perimetre perimetre, ConfirmerIdentite confir
     /// <summary>Whether the second factor is asked, the account having one.</summary>
     public bool Facteur { get; private set; }
     public bool AMotDePasse { get; private set; }
+    public bool ACle { get; private set; }
 
     public async Task ChargerAsync()
     {
         Facteur = await perimetre.AUnSecondFacteurAsync();
+        ACle = await perimetre.ClesAcces.AnyAsync();
         AMotDePasse = await perimetre.Comptes.AnyAsync(u => u.PasswordHash != null);
     }
 

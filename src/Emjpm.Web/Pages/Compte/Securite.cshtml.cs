@@ -17,10 +17,11 @@ public sealed class SecuriteModel(
 {
     /// <summary>Whether the space stays shut until a second factor is proved.</summary>
     public bool Exige { get; private set; }
-    public bool AFacteur { get; private set; }
+    public bool AFacteur => ActiveLe is not null || Cles > 0;
 
     /// <summary>Since when there is an application; null when there is none.</summary>
     public DateTime? ActiveLe { get; private set; }
+    public int Cles { get; private set; }
     public int CodesRestants { get; private set; }
     public IReadOnlyList<SessionOuverte> Sessions { get; private set; } = [];
     public Guid Presente => perimetre.Acteur.Session!.Id;
@@ -29,10 +30,10 @@ public sealed class SecuriteModel(
     {
         var acteur = perimetre.Acteur;
         Exige = exige.Pour(acteur.Role) && acteur.Session is { Forte: false };
-        AFacteur = await perimetre.AUnSecondFacteurAsync();
         ActiveLe = await perimetre
             .Applications.Select(f => (DateTime?)f.ActiveLe)
             .SingleOrDefaultAsync(annulation);
+        Cles = await perimetre.ClesAcces.CountAsync(annulation);
         CodesRestants = await perimetre.CodesSecours.CountAsync(annulation);
         var debut = horloge.Maintenant() - SessionOuverte.DureeMaximale;
         Sessions = await perimetre
