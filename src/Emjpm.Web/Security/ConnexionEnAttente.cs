@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Emjpm.Core.Comptes;
 using Microsoft.AspNetCore.Authentication;
@@ -14,26 +15,28 @@ public static class ConnexionEnAttente
     public static readonly TimeSpan Duree = TimeSpan.FromMinutes(10);
     private const string Empreinte = "empreinte";
     private const string MoyenPremier = "moyen";
+    private const string Jeton = "jeton";
 
     /// <summary>Sets the cookie.</summary>
     /// <param name="moyen">what was proved: the password or ProConnect</param>
-    public static Task RetenirAsync(HttpContext http, Utilisateur compte, MoyenConnexion moyen) =>
-        http.SignInAsync(
-            Schema,
-            new ClaimsPrincipal(
-                new ClaimsIdentity(
-                    [
-                        new(
-                            ClaimTypes.NameIdentifier,
-                            compte.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                        ),
-                        new(Empreinte, compte.SecurityStamp ?? ""),
-                        new(MoyenPremier, moyen.ToString()),
-                    ],
-                    Schema
-                )
-            )
-        );
+    /// <param name="jetonIdentite">of ProConnect, for the session to come</param>
+    public static Task RetenirAsync(
+        HttpContext http,
+        Utilisateur compte,
+        MoyenConnexion moyen,
+        string? jetonIdentite = null
+    )
+    {
+        List<Claim> dit =
+        [
+            new(ClaimTypes.NameIdentifier, compte.Id.ToString(CultureInfo.InvariantCulture)),
+            new(Empreinte, compte.SecurityStamp ?? ""),
+            new(MoyenPremier, moyen.ToString()),
+        ];
+        if (jetonIdentite is not null)
+            dit.Add(new(Jeton, jetonIdentite));
+        return http.SignInAsync(Schema, new ClaimsPrincipal(new ClaimsIdentity(dit, Schema)));
+    }
 
     /// <summary>Who waits; null when nobody does, or did too long ago.</summary>
     public static async Task<Attendu?> LireAsync(HttpContext http)
@@ -43,7 +46,8 @@ public static class ConnexionEnAttente
             ? new(
                 id,
                 lu!.FindFirstValue(Empreinte) ?? "",
-                Enum.Parse<MoyenConnexion>(lu!.FindFirstValue(MoyenPremier)!)
+                Enum.Parse<MoyenConnexion>(lu!.FindFirstValue(MoyenPremier)!),
+                lu!.FindFirstValue(Jeton)
             )
             : null;
     }
@@ -52,5 +56,10 @@ public static class ConnexionEnAttente
     public static Task OublierAsync(HttpContext http) => http.SignOutAsync(Schema);
 
     /// <param name="Empreinte">of the account when its password was right: a password changed since voids the wait</param>
-    public sealed record Attendu(int UtilisateurId, string Empreinte, MoyenConnexion Moyen);
+    public sealed record Attendu(
+        int UtilisateurId,
+        string Empreinte,
+        MoyenConnexion Moyen,
+        string? JetonIdentite
+    );
 }

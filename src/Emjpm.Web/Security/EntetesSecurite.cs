@@ -1,15 +1,21 @@
+using Emjpm.Web.Security.ProConnect;
 using Emjpm.Web.Startup;
 using Microsoft.Extensions.Options;
 
 namespace Emjpm.Web.Security;
 
 /// <summary>Response headers: strict content policy without inline script, no referrer, no framing, no caching of pages.</summary>
-public sealed class EntetesSecurite(RequestDelegate suite, IOptions<Reglages> reglages)
+public sealed class EntetesSecurite(
+    RequestDelegate suite,
+    IOptions<Reglages> reglages,
+    IServiceProvider services
+)
 {
     private readonly string _politique =
         "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
         + $"img-src 'self' data:{OrigineTuiles(reglages.Value.Tuiles)}; object-src 'none'; base-uri 'none'; "
-        + "form-action 'self'; frame-ancestors 'none'";
+        // Signing out is a form, which ends at the provider when the session began there.
+        + $"form-action 'self'{OrigineProConnect(services)}; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -27,6 +33,11 @@ public sealed class EntetesSecurite(RequestDelegate suite, IOptions<Reglages> re
         });
         return suite(http);
     }
+
+    private static string OrigineProConnect(IServiceProvider services) =>
+        services.GetService<ReglagesProConnect>() is { } p
+            ? $" {p.Autorite.GetLeftPart(UriPartial.Authority)}"
+            : "";
 
     private static string OrigineTuiles(string? tuiles) =>
         tuiles is null ? ""

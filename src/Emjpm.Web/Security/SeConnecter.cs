@@ -86,7 +86,8 @@ public sealed class SeConnecter(
                 tentative,
                 attendu.Moyen == MoyenConnexion.ProConnect ? attendu.Moyen : moyen.Value,
                 forte: true,
-                annulation
+                annulation,
+                attendu.JetonIdentite
             );
         if (acteur is null)
             throw await RefuserAsync(http, compte.Id, RefusCode, nameof(code), annulation);

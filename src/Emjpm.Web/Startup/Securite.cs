@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Web.Security;
+using Emjpm.Web.Security.ProConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -79,6 +80,14 @@ public static class Securite
         builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<SeConnecter>();
         builder.Services.AddScoped<CeremonieCle>();
+        if (ReglagesProConnect.Lire(builder.Configuration) is { } proConnect)
+        {
+            builder.Services.AddSingleton(proConnect);
+            builder.Services.AddSingleton<Fournisseur>();
+            builder.Services.AddSingleton<VerifierJetons>();
+            builder.Services.AddScoped<RapprocherProConnect>();
+            builder.Services.AddScoped<ConnexionProConnect>();
+        }
         builder.Services.AddScoped<AjouterCle>();
         builder.Services.AddScoped<ModifierCle>();
         builder.Services.Configure<IdentityPasskeyOptions>(o =>

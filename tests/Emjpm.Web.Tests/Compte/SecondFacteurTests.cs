@@ -187,18 +187,18 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
     }
 
     [Fact]
-    public async Task An_agent_without_a_second_factor_is_led_to_add_one_and_enters_nothing_before()
+    public async Task An_administrator_without_a_second_factor_is_led_to_add_one_and_enters_nothing_before()
     {
         await using var noeud = application.Hote.AutreNoeud(
             ("Comptes:SecondFacteurObligatoire", "true")
         );
-        var nouvel = await CreerAgentAsync("agent.neuf@demo.emjpm.fr");
+        var nouvel = await CreerAdministrateurAsync("admin.neuf@demo.emjpm.fr");
         var agent = new Visiteur(noeud);
         await agent.SeConnecter(nouvel);
 
         Assert.Equal("/compte/securite", agent.Adresse);
         Assert.Contains("Un second facteur est nécessaire", agent.Texte);
-        Assert.Equal("/compte/securite", (await agent.Ouvrir("/direction")).Adresse);
+        Assert.Equal("/compte/securite", (await agent.Ouvrir("/administration")).Adresse);
         Assert.Equal("/compte/securite", (await agent.Ouvrir("/compte/adresse")).Adresse);
         await agent.Ouvrir("/compte/securite/application");
         var secret = Facteurs.Secret(agent);
@@ -207,12 +207,12 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
             Totp.Code(secret, Totp.Pas(noeud.Horloge.Maintenant()))
         );
         await agent.Envoyer("Activer l’application");
-        await agent.Ouvrir("/direction");
-        Assert.Equal("/direction", agent.Adresse);
+        await agent.Ouvrir("/administration");
+        Assert.Equal("/administration", agent.Adresse);
     }
 
-    /// <summary>An account like that of the demonstration agent, which other tests do not touch.</summary>
-    private Task<string> CreerAgentAsync(string courriel) =>
+    /// <summary>An account like that of the demonstration administrator, which other tests do not touch.</summary>
+    private Task<string> CreerAdministrateurAsync(string courriel) =>
         application.Base(async db =>
         {
             var modele = await db
@@ -222,8 +222,8 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
                 new Utilisateur
                 {
                     Nom = "Neuf",
-                    Prenom = "Agent",
-                    Role = Role.Direction,
+                    Prenom = "Admin",
+                    Role = Role.Administration,
                     Actif = true,
                     Email = courriel,
                     NormalizedEmail = courriel.ToUpperInvariant(),

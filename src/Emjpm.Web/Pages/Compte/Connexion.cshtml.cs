@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Comptes;
 using Emjpm.Web.Security;
+using Emjpm.Web.Security.ProConnect;
 using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,13 +16,17 @@ namespace Emjpm.Web.Pages.Compte;
 public sealed class ConnexionModel(
     SeConnecter connecter,
     SaisiesInterrompues saisies,
-    IOptions<Reglages> reglages
+    IOptions<Reglages> reglages,
+    IServiceProvider services
 ) : EntreeModel(saisies), IFormulaire
 {
     [BindProperty]
     public SaisieConnexion Saisie { get; set; } = new();
 
     public bool Demonstration => reglages.Value.Demonstration;
+
+    /// <summary>Whether ProConnect is configured.</summary>
+    public bool ProConnect => services.GetService<ReglagesProConnect>() is not null;
 
     /// <summary>The second step, once the password was right; null before, or when the account has none.</summary>
     public CodeConnexionModel.SaisieCode? CodeAttendu { get; private set; }
