@@ -94,6 +94,7 @@ public static class Metier
         services.AddScoped<DemanderImport>();
         services.AddScoped<AppliquerImport>();
         services.AddScoped<AnnulerImport>();
+        services.AddScoped<EcrireRefus>();
         services.AddScoped<EcrireRegistre>();
         services.AddScoped<InscrireGestionnaire>();
         services.AddScoped<ModifierIdentite>();

@@ -41,11 +41,18 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
         {
             Total = import.Creees + import.Modifiees + import.Closes,
         };
-        var rendues = 0;
+        var rendues = await new RetirerCreations(
+            db,
+            masse,
+            suivi.Acteur,
+            import,
+            maintenant,
+            bilan
+        ).ExecuterAsync(() => suivi.AvancerAsync(bilan.Fait, bilan.Total), annulation);
         for (var dernier = 0; ; )
         {
             var effets = await db
-                .EffetsImport.Where(e => e.ImportId == id && e.Id > dernier)
+                .EffetsImport.Where(e => e.ImportId == id && e.Rendu == null && e.Id > dernier)
                 .OrderBy(e => e.Id)
                 .Take(Tranche)
                 .ToListAsync(annulation);
@@ -206,6 +213,10 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
             .ToListAsync(annulation);
         return pris.ToDictionary(m => (m.TribunalId!.Value, m.NumeroRg!), m => m.Id);
     }
+
+    /// <summary>What the history of a mesure says of the undo.</summary>
+    internal static string Details(ImportMesures import, int ligne) =>
+        $"Annulation de l’import de {PoserLigne.Origine(import.NomFichier, ligne)}";
 
     private static string Dire(ImportMesures i) =>
         i.NonRendues == 0

@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,6 +128,41 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
             "purge.travaux",
             Francais.Nombre(nombre, "travail effacé", "travaux effacés"),
             nombre,
+            annulation
+        );
+    }
+
+    /// <summary>
+    /// Files, lines and former facts of the imports applied, or dropped and never applied, thirty days ago: they can no longer
+    /// be undone. What an import did stays, in numbers and in the history of each mesure.
+    /// </summary>
+    public async Task<string> ImportsAsync(CancellationToken annulation)
+    {
+        var maintenant = horloge.Maintenant();
+        var limite = maintenant.AddDays(-ImportMesures.JoursGardes);
+        var ids = await db
+            .Imports.Where(i => i.EffaceLe == null && (i.AppliqueLe ?? i.CreeLe) < limite)
+            .OrderBy(i => i.Id)
+            .Select(i => i.Id)
+            .ToListAsync(annulation);
+        foreach (var id in ids)
+        {
+            await db.MorceauxImport.Where(m => m.ImportId == id).ExecuteDeleteAsync(annulation);
+            await db.LignesImport.Where(l => l.ImportId == id).ExecuteDeleteAsync(annulation);
+            await db.EffetsImport.Where(e => e.ImportId == id).ExecuteDeleteAsync(annulation);
+            await db
+                .Imports.Where(i => i.Id == id)
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(i => i.EffaceLe, maintenant)
+                            .SetProperty(i => i.Fichier, "{}"),
+                    annulation
+                );
+        }
+        return await DireAsync(
+            "purge.imports",
+            Francais.Nombre(ids.Count, "fichier d’import effacé", "fichiers d’import effacés"),
+            ids.Count,
             annulation
         );
     }

@@ -44,6 +44,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-recherches", 3, (t, a) => t.RecherchesAsync(a)),
         ChaqueNuit<Purger>("purge-besoins", 3, (t, a) => t.BesoinsAsync(a)),
         ChaqueNuit<Purger>("purge-observations", 4, (t, a) => t.ObservationsAsync(a)),
+        ChaqueNuit<Purger>("purge-imports", 4, (t, a) => t.ImportsAsync(a)),
         ChaqueNuit<Purger>("purge-journal-acces", 4, (t, a) => t.JournalAccesAsync(a)),
         ChaqueNuit<SynchroniserOcmi>("ocmi", 5, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),

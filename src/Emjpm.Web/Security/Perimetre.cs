@@ -4,6 +4,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
@@ -403,6 +404,42 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
                 .Where(l => operations.Any(o => o.Id == l.OperationId));
         }
     }
+
+    /// <summary>
+    /// Imports of the actor's gestionnaire; a member whose rights are limited to some sites only sees its own, since the lines
+    /// of the others may be of any site.
+    /// </summary>
+    public IQueryable<ImportMesures> Imports
+    {
+        get
+        {
+            var (gestionnaire, utilisateur) = (Acteur.Gestionnaire?.Id, Acteur.UtilisateurId);
+            var tous = Acteur.Gestionnaire?.Droits.Lieux.Count == 0;
+            return db
+                .Imports.AsNoTracking()
+                .Where(i =>
+                    i.GestionnaireId == gestionnaire && (tous || i.AuteurId == utilisateur)
+                );
+        }
+    }
+
+    /// <summary>Lines of an import of <see cref="Imports"/>.</summary>
+    public IQueryable<LigneImport> LignesImport(int importId) =>
+        db
+            .LignesImport.AsNoTracking()
+            .Where(l => l.ImportId == importId && Imports.Any(i => i.Id == l.ImportId));
+
+    /// <summary>What an import of <see cref="Imports"/> did.</summary>
+    public IQueryable<EffetImport> EffetsImport(int importId) =>
+        db
+            .EffetsImport.AsNoTracking()
+            .Where(e => e.ImportId == importId && Imports.Any(i => i.Id == e.ImportId));
+
+    /// <summary>The work that an import of <see cref="Imports"/> last asked for, whoever of the gestionnaire asked.</summary>
+    public IQueryable<Travail> TravauxImport(int importId) =>
+        db
+            .Travaux.AsNoTracking()
+            .Where(t => Imports.Any(i => i.Id == importId && i.TravailId == t.Id));
 
     /// <summary>Long works the actor asked for, in its present gestionnaire.</summary>
     public IQueryable<Travail> Travaux
