@@ -90,20 +90,20 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
             ? db.Transferts.AsNoTracking().EnvoyesPar(g)
             : db.Transferts.AsNoTracking().Where(t => false);
 
-    /// <summary>Gestionnaires: all for a court (the directory is national), one's own for a gestionnaire.</summary>
+    /// <summary>Gestionnaires: all for a court and for an agent (directory and registry are national), one's own for a gestionnaire.</summary>
     public IQueryable<Gestionnaire> Gestionnaires
     {
         get
         {
             var gestionnaires = db.Gestionnaires.AsNoTracking();
-            if (Acteur.Tribunal is not null)
+            if (Acteur.Tribunal is not null || Acteur.Territoire is not null)
                 return gestionnaires;
             var gestionnaire = Acteur.Gestionnaire?.Id;
             return gestionnaires.Where(g => g.Id == gestionnaire);
         }
     }
 
-    /// <summary>Sites: all for a court, those of one's gestionnaire that one's rights cover for a member.</summary>
+    /// <summary>Sites: all for a court and for an agent, those of one's gestionnaire that one's rights cover for a member.</summary>
     public IQueryable<LieuExercice> Lieux
     {
         get
@@ -111,7 +111,7 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
             var lieux = db.LieuxExercice.AsNoTracking();
             return Acteur switch
             {
-                { Tribunal: not null } => lieux,
+                { Tribunal: not null } or { Territoire: not null } => lieux,
                 { Gestionnaire: { } g } => lieux.De(g),
                 _ => lieux.Where(l => false),
             };
@@ -124,7 +124,7 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
         get
         {
             var habilitations = db.Habilitations.AsNoTracking();
-            if (Acteur.Tribunal is not null)
+            if (Acteur.Tribunal is not null || Acteur.Territoire is not null)
                 return habilitations;
             var gestionnaire = Acteur.Gestionnaire?.Id;
             return habilitations.Where(h => h.GestionnaireId == gestionnaire);
@@ -137,12 +137,89 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
         get
         {
             var indisponibilites = db.Indisponibilites.AsNoTracking();
-            if (Acteur.Tribunal is not null)
+            if (Acteur.Tribunal is not null || Acteur.Territoire is not null)
                 return indisponibilites;
             var gestionnaire = Acteur.Gestionnaire?.Id;
             return indisponibilites.Where(i => i.GestionnaireId == gestionnaire);
         }
     }
+
+    /// <summary>Of some entries of the registry, those in the territory of the agent: on them it writes.</summary>
+    public IQueryable<Gestionnaire> DansLeTerritoire(IQueryable<Gestionnaire> entrees)
+    {
+        var (national, codes) = Territoire;
+        return national
+            ? entrees
+            : entrees.Where(g =>
+                g.Habilitations.Any(h => codes.Contains(h.DepartementCode))
+                || (
+                    !g.Habilitations.Any()
+                    && g.Lieux.Any(l => codes.Contains(l.Commune!.DepartementCode))
+                )
+            );
+    }
+
+    /// <summary>Habilitations in the territory of the agent: it writes on them.</summary>
+    public IQueryable<Habilitation> HabilitationsDuTerritoire
+    {
+        get
+        {
+            var (national, codes) = Territoire;
+            return db
+                .Habilitations.AsNoTracking()
+                .Where(h => national || codes.Contains(h.DepartementCode));
+        }
+    }
+
+    /// <summary>Départements in which the agent writes.</summary>
+    public IQueryable<Departement> DepartementsDuTerritoire
+    {
+        get
+        {
+            var (national, codes) = Territoire;
+            return db.Departements.AsNoTracking().Where(d => national || codes.Contains(d.Code));
+        }
+    }
+
+    /// <summary>Acts of the registry: all those of the entries of the territory, sanctions elsewhere.</summary>
+    public IQueryable<ActeRegistre> ActesRegistre
+    {
+        get
+        {
+            var ids = DansLeTerritoire(db.Gestionnaires).Select(g => g.Id);
+            var sanctions = ActeRegistre.Sanctions;
+            return db
+                .ActesRegistre.AsNoTracking()
+                .Where(a => ids.Contains(a.GestionnaireId) || sanctions.Contains(a.Genre));
+        }
+    }
+
+    /// <summary>Proposals of radiation in the territory of the agent.</summary>
+    public IQueryable<PropositionRadiation> Propositions
+    {
+        get
+        {
+            var (national, codes) = Territoire;
+            return db
+                .PropositionsRadiation.AsNoTracking()
+                .Where(p => national || codes.Contains(p.DepartementCode));
+        }
+    }
+
+    /// <summary>Rights of accounts on the entries of the territory of the agent.</summary>
+    public IQueryable<DroitGestionnaire> ComptesDuRegistre
+    {
+        get
+        {
+            var ids = DansLeTerritoire(db.Gestionnaires).Select(g => g.Id);
+            return db.DroitsGestionnaire.AsNoTracking().Where(d => ids.Contains(d.GestionnaireId));
+        }
+    }
+
+    private (bool National, IReadOnlyList<string> Codes) Territoire =>
+        Acteur.Territoire is { } t
+            ? (t.National, t.Departements)
+            : throw new InvalidOperationException("The actor has no territory.");
 
     /// <summary>Observations written by the actor's court and not withdrawn.</summary>
     public IQueryable<Observation> Observations

@@ -31,6 +31,14 @@ public static class Pages
                 );
                 // A list is also a file: the same page, the same filters.
                 o.Conventions.AddPageRoute(
+                    "/Direction/Registre",
+                    "/direction/registre.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Direction/ListeOfficielle",
+                    "/direction/registre/liste-officielle.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
                     "/Juridiction/Reservations",
                     "/juridiction/reservations.{format:regex(^(xlsx|csv)$)}"
                 );
