@@ -131,9 +131,10 @@ public sealed class AccepterInvitation(
             && i.AccepteeLe == null
             && i.RevoqueeLe == null
             && i.ExpireLe > maintenant
-            && i.Essais < Invitation.EssaisMax
+            && i.Essais <= Invitation.EssaisMax
         );
-        // Counted before the code is looked at: a burst of attempts gets no more of them than one after the other.
+        // Counted before the code is looked at: a burst of attempts gets no more of them than one after the other. The one
+        // too many is counted too, and by that finds nothing below.
         await enCours.ExecuteUpdateAsync(
             s => s.SetProperty(i => i.Essais, i => i.Essais + 1),
             annulation

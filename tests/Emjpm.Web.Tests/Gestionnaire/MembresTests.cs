@@ -194,7 +194,7 @@ public sealed class MembresTests(Application application) : IClassFixture<Applic
 
         await visiteur.Envoyer("Enregistrer");
 
-        Assert.StartsWith("/connexion", visiteur.Adresse);
+        Assert.Equal(401, visiteur.Statut);
         Assert.Equal(
             lieu.CapaciteSouhaitee,
             (await application.Lieux(Comptes.Service))[0].CapaciteSouhaitee
