@@ -218,8 +218,13 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
             var modele = await db
                 .Users.AsNoTracking()
                 .SingleAsync(u => u.Email == Comptes.Direction);
-            db.Users.Add(
-                new Utilisateur
+            db.DroitsTerritoire.Add(
+                new DroitTerritoire
+                {
+                    Niveau = NiveauTerritoire.National,
+                    Du = new DateOnly(2020, 1, 1),
+                    ApprouveLe = application.Horloge.Maintenant(),
+                    Utilisateur = new Utilisateur
                 {
                     Nom = "Neuf",
                     Prenom = "Admin",
@@ -231,6 +236,7 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
                     NormalizedUserName = courriel.ToUpperInvariant(),
                     PasswordHash = modele.PasswordHash,
                     SecurityStamp = "neuf",
+                },
                 }
             );
             await db.SaveChangesAsync();

@@ -164,7 +164,7 @@ public sealed class MesuresTests(Application application) : IClassFixture<Applic
                 .Include(m => m.Gestionnaire)
                 .Include(m => m.LieuExercice)
                 .Include(m => m.Commune)
-                .Where(m => m.Tribunal!.Code == "tj-lille")
+                .Where(m => m.Tribunal!.Code == "tj-lille" && m.Statut != StatutMesure.Retiree)
                 .ToListAsync()
         );
 

@@ -124,14 +124,23 @@ public sealed class ReserverTests(Application application) : IClassFixture<Appli
     [Fact]
     public async Task The_same_RG_with_the_same_gestionnaire_is_refused_with_a_link()
     {
-        var juge = await OuvrirPremier();
-        juge.Remplir("Numéro RG", "99Z77773");
-        await juge.Envoyer("Réserver");
+        // Of its own, with places: the first of a ranking may be full by the second time.
+        var (_, lieu) = await new MandataireDEssai("Mme Berthe Deuxfois").Creer(application);
+        var juge = await application.Connecter(Comptes.Juge);
+        async Task Reserver()
+        {
+            await juge.Ouvrir($"/juridiction/reserver?lieu={lieu}");
+            juge.Remplir("Numéro RG", "99Z77773")
+                .Choisir("Nature de la mesure", "Tutelle")
+                .Choisir("Civilité", "Madame")
+                .Remplir("Année de naissance", "1941");
+            await juge.Envoyer("Réserver");
+        }
+        await Reserver();
         var premiere = juge.Adresse;
+        Assert.StartsWith("/juridiction/reservations/", premiere);
 
-        await OuvrirPremier(juge);
-        juge.Remplir("Numéro RG", "99Z77773");
-        await juge.Envoyer("Réserver");
+        await Reserver();
 
         Assert.Equal(422, juge.Statut);
         Assert.Contains(
