@@ -3,7 +3,7 @@
 #
 #   tools/banc.sh [SIZES]     default: "10000 100000 1000000" mesures
 #
-# BANC_SANS_REJEU=1 and BANC_SANS_SQLITE=1 leave out the replay and SQLite.
+# BANC_SANS_REJEU=1 and BANC_SANS_SQLITE=1 leave out the replay and SQLite. BANC_LIGNES="10000 100000": lines of the files imported.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/postgres.sh
@@ -34,6 +34,10 @@ mesurer() { # ENGINE SIZE CONNECTION
   dotnet "$banc" charge "$dossier/web/Emjpm.Web.dll" "$3" juge-0001@national.emjpm.fr Lille
   echo
   dotnet "$banc" charge-service "$dossier/web/Emjpm.Web.dll" "$3"
+  echo
+  for lignes in ${BANC_LIGNES:-10000 100000}; do
+    dotnet "$banc" imports "$dossier/web/Emjpm.Web.dll" "$3" "$lignes"
+  done
 }
 
 for taille in $([ -n "${BANC_SANS_SQLITE:-}" ] || echo "$tailles"); do

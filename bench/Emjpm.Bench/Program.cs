@@ -12,6 +12,11 @@ return args switch
         commune
     ),
     ["charge-service", var dll, var connexion] => await Charge.ServiceAsync(dll, connexion),
+    ["imports", var dll, var connexion, var lignes] => await Imports.ExecuterAsync(
+        dll,
+        connexion,
+        int.Parse(lignes, System.Globalization.CultureInfo.InvariantCulture)
+    ),
     _ => Usage(),
 };
 
@@ -24,6 +29,8 @@ static int Usage()
                               what a court does, over HTTP, against the published host; tools/banc.sh prepares all
           charge-service HOST_DLL CONNECTION
                               the same for the service of 7,000 mesures of the national data set
+          imports HOST_DLL CONNECTION LINES
+                              a file of new mesures previewed, applied, sent again, undone; a judge's search meanwhile
           rejeu               synthetic needs over 4,000 sites: the ranking against simpler policies
           rejeu --variantes   the same needs under other weights and curves
           rejeu --suite       needs one after the other, each taking its place

@@ -9,7 +9,6 @@ using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Gestionnaire.Imports;
@@ -214,15 +213,20 @@ public sealed class ImportModel(
         )
             return NotFound();
         var choisi = Liste<FormatClasseur>.Lire(format) ?? FormatClasseur.Xlsx;
-        var fichier = new FileBufferingWriteStream();
+        var fichier = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            64 * 1024,
+            FileOptions.DeleteOnClose
+        );
         HttpContext.Response.RegisterForDisposeAsync(fichier);
         if (!await ecrireRefus.ExecuterAsync(import, fichier, choisi, annulation))
             return NotFound();
-        var copie = new MemoryStream();
-        await fichier.DrainBufferAsync(copie, annulation);
-        copie.Position = 0;
+        fichier.Position = 0;
         return File(
-            copie,
+            fichier,
             choisi.TypeMime(),
             $"{Path.GetFileNameWithoutExtension(import.NomFichier)}-a-corriger.{choisi.Handle()}"
         );
