@@ -69,8 +69,11 @@ internal sealed class StructureNationale(
         LieuxDeSoin();
         for (var i = 1; i <= Preposes; i++)
             Prepose(i, jeu.Etablissements[(i - 1) % Etablissements]);
-        for (var i = 1; i <= Services; i++)
-            Service(i, Antennes / Services + (i <= Antennes % Services ? 1 : 0));
+        // All but the large one, which is the last of them.
+        const int services = Services - 1;
+        const int antennes = Antennes - (LieuxDuGrandService - 1);
+        for (var i = 1; i <= services; i++)
+            Service(i, antennes / services + (i <= antennes % services ? 1 : 0));
         GrandService();
         return sites;
     }
