@@ -117,15 +117,18 @@ public sealed class OuvrirMesure(
         CancellationToken annulation
     )
     {
-        var mesure = await db
-            .Mesures.Where(m =>
-                m.GestionnaireId == r.GestionnaireId
-                && m.TribunalId == r.TribunalId
-                && m.Statut != StatutMesure.Retiree
-                && (m.Id == r.MesureARouvrirId || (rg != null && m.NumeroRg == rg))
-            )
-            .OrderBy(m => m.Id)
-            .FirstOrDefaultAsync(annulation);
+        var existantes = db.Mesures.Where(m =>
+            m.GestionnaireId == r.GestionnaireId
+            && m.TribunalId == r.TribunalId
+            && m.Statut != StatutMesure.Retiree
+            && (m.Id == r.MesureARouvrirId || (rg != null && m.NumeroRg == rg))
+        );
+        // Locked before the lieux, as every act on a mesure does, so that two acts never wait for each other.
+        await existantes.ExecuteUpdateAsync(
+            s => s.SetProperty(m => m.Version, m => m.Version),
+            annulation
+        );
+        var mesure = await existantes.OrderBy(m => m.Id).FirstOrDefaultAsync(annulation);
         if (mesure?.Statut == StatutMesure.EnCours)
             throw new RegleMetierException(
                 $"Une de vos mesures en cours porte déjà le numéro RG {mesure.NumeroRg} de ce tribunal.",

@@ -171,18 +171,24 @@ public sealed class AccepterTransfert(
     {
         if (cedee is not { NumeroRg: { } rg, TribunalId: { } tribunal })
             return null;
-        var existante = await db
-            .Mesures.Include(m => m.Etats)
+        var existantes = db.Mesures.Where(m =>
+            m.GestionnaireId == t.ReceveurId
+            && m.TribunalId == tribunal
+            && m.NumeroRg == rg
+            && m.Statut != StatutMesure.Retiree
+        );
+        if (await existantes.AnyAsync(m => m.Statut == StatutMesure.EnCours, annulation))
+            throw RgPris(rg);
+        // Locked before the lieux, as every act on a mesure does, so that two acts never wait for each other.
+        await existantes.ExecuteUpdateAsync(
+            s => s.SetProperty(m => m.Version, m => m.Version),
+            annulation
+        );
+        var existante = await existantes
+            .Include(m => m.Etats)
             .Include(m => m.Ressources)
             .AsSplitQuery()
-            .SingleOrDefaultAsync(
-                m =>
-                    m.GestionnaireId == t.ReceveurId
-                    && m.TribunalId == tribunal
-                    && m.NumeroRg == rg
-                    && m.Statut != StatutMesure.Retiree,
-                annulation
-            );
+            .SingleOrDefaultAsync(annulation);
         if (existante?.Statut == StatutMesure.EnCours)
             throw RgPris(rg);
         if (existante?.DernierEtat?.DateEffet >= t.DateDecision)
