@@ -40,7 +40,10 @@ internal static class Imports
                 ? await Recherches.DemarrerAsync(dll, connexion)
                 : null;
             var id = 0;
-            await DireAsync("preview, upload included", async () => id = await DeposerAsync(services, site, chemin));
+            await DireAsync(
+                "preview, upload included",
+                async () => id = await DeposerAsync(services, site, chemin)
+            );
             await VerifierAsync(services, id, i => i.ACreer, lignes);
             var calme = juge is null ? 0 : await juge.CentileAsync(TimeSpan.FromSeconds(4));
             var pendant = juge?.MesurerJusquaAsync();
@@ -62,7 +65,10 @@ internal static class Imports
             }
             var memoire = Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024;
             var bis = 0;
-            await DireAsync("preview of the same file again", async () => bis = await DeposerAsync(services, site, chemin));
+            await DireAsync(
+                "preview of the same file again",
+                async () => bis = await DeposerAsync(services, site, chemin)
+            );
             await VerifierAsync(services, bis, i => i.Inchangees, lignes);
             Dire($"peak memory of the process until the apply: {memoire} MB");
             await DireAsync(
@@ -124,9 +130,7 @@ internal static class Imports
     }
 
     private static Task<int> TravaillerAsync(ServiceProvider services) =>
-        services
-            .GetRequiredService<ExecuterTravaux>()
-            .ExecuterDusAsync(CancellationToken.None);
+        services.GetRequiredService<ExecuterTravaux>().ExecuterDusAsync(CancellationToken.None);
 
     private static async Task VerifierAsync(
         ServiceProvider services,

@@ -67,11 +67,7 @@ internal sealed record SiteEssai(int GestionnaireId, int CompteId, string[] Lieu
         (
             await services
                 .GetRequiredService<EmjpmDbContext>()
-                .LireActeurAsync(
-                    CompteId,
-                    TimeProvider.System.Aujourdhui(),
-                    CancellationToken.None
-                )
+                .LireActeurAsync(CompteId, TimeProvider.System.Aujourdhui(), CancellationToken.None)
         )!;
 }
 

@@ -225,18 +225,18 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
                     Du = new DateOnly(2020, 1, 1),
                     ApprouveLe = application.Horloge.Maintenant(),
                     Utilisateur = new Utilisateur
-                {
-                    Nom = "Neuf",
-                    Prenom = "Admin",
-                    Role = Role.Administration,
-                    Actif = true,
-                    Email = courriel,
-                    NormalizedEmail = courriel.ToUpperInvariant(),
-                    UserName = courriel,
-                    NormalizedUserName = courriel.ToUpperInvariant(),
-                    PasswordHash = modele.PasswordHash,
-                    SecurityStamp = "neuf",
-                },
+                    {
+                        Nom = "Neuf",
+                        Prenom = "Admin",
+                        Role = Role.Administration,
+                        Actif = true,
+                        Email = courriel,
+                        NormalizedEmail = courriel.ToUpperInvariant(),
+                        UserName = courriel,
+                        NormalizedUserName = courriel.ToUpperInvariant(),
+                        PasswordHash = modele.PasswordHash,
+                        SecurityStamp = "neuf",
+                    },
                 }
             );
             await db.SaveChangesAsync();

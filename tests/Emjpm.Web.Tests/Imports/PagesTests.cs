@@ -57,7 +57,10 @@ public sealed class PagesTests(Application application) : IClassFixture<Applicat
         var service = await application.Connecter(Qui);
         await DeposerAsync(
             service,
-            await application.Csv(Qui, new LigneCsv(Depots.Rg()) { Annee = "1933", Type = "Curatelle renforce" })
+            await application.Csv(
+                Qui,
+                new LigneCsv(Depots.Rg()) { Annee = "1933", Type = "Curatelle renforce" }
+            )
         );
         await application.Travailler();
         var csv = Encoding.UTF8.GetString(
@@ -140,7 +143,9 @@ public sealed class PagesTests(Application application) : IClassFixture<Applicat
     public async Task Our_own_export_read_back_changes_nothing_and_is_the_same_after_an_undo()
     {
         var service = await application.Connecter(Qui);
-        var avant = await service.Client.GetByteArrayAsync("/gestionnaire/mesures.csv?statut=en_cours");
+        var avant = await service.Client.GetByteArrayAsync(
+            "/gestionnaire/mesures.csv?statut=en_cours"
+        );
         var relu = await application.Deposer(Qui, avant);
         Assert.Equal(
             (EtatImport.Apercu, 0, 0, 0, 0),
@@ -156,9 +161,15 @@ public sealed class PagesTests(Application application) : IClassFixture<Applicat
         );
         Assert.True(import.AModifier > 5);
         await application.Appliquer(Qui, import.Id);
-        Assert.NotEqual(avant, await service.Client.GetByteArrayAsync("/gestionnaire/mesures.csv?statut=en_cours"));
+        Assert.NotEqual(
+            avant,
+            await service.Client.GetByteArrayAsync("/gestionnaire/mesures.csv?statut=en_cours")
+        );
         await application.Annuler(Qui, import.Id);
-        Assert.Equal(avant, await service.Client.GetByteArrayAsync("/gestionnaire/mesures.csv?statut=en_cours"));
+        Assert.Equal(
+            avant,
+            await service.Client.GetByteArrayAsync("/gestionnaire/mesures.csv?statut=en_cours")
+        );
     }
 
     private static string Lu(Visiteur visiteur) => visiteur.Texte.Replace('\u00A0', ' ');
