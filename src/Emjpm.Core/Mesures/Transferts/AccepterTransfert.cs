@@ -18,7 +18,7 @@ public sealed record AcceptationTransfert
 
 /// <summary>
 /// The receiver accepts: in one transaction the mesure is closed at the one and opened, with its history, at the other; the
-/// counters of both move and the court is told. See docs/decisions/0011.
+/// counters of both move and the court is told. See docs/decisions/0013.
 /// </summary>
 public sealed class AccepterTransfert(
     EmjpmDbContext db,
