@@ -23,7 +23,17 @@ public static partial class Exploration
         );
         while (aOuvrir.TryDequeue(out var adresse))
         {
-            var reponse = await fenetre.Aller(adresse);
+            IResponse? reponse;
+            try
+            {
+                reponse = await fenetre.Aller(adresse);
+            }
+            catch (PlaywrightException e)
+                when (e.Message.StartsWith("Download is starting", StringComparison.Ordinal))
+            {
+                // A file whose address does not say so: there is no page to look at.
+                continue;
+            }
             ouvertes++;
             await voir(adresse, reponse!);
             foreach (var suivante in await LiensAsync(fenetre.Page))
@@ -43,7 +53,7 @@ public static partial class Exploration
         await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('a[href]:not([download])')]
-                .filter(a => a.origin === location.origin && !/\.(json|csv|xlsx|txt)$/.test(a.pathname))
+                .filter(a => a.origin === location.origin && !/\.(json|csv|xlsx|ods|txt)$/.test(a.pathname))
                 .map(a => a.pathname + a.search)
             """
         );
