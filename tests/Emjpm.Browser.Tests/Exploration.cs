@@ -58,12 +58,9 @@ public static partial class Exploration
             """
         );
 
-    private static string Forme(string adresse)
-    {
-        var parties = adresse.Split('?', 2);
-        var cles = parties.Skip(1).SelectMany(p => p.Split('&')).Select(p => p.Split('=')[0]);
-        return $"{Identifiant().Replace(parties[0], "/{id}")}?{string.Join('&', cles.Distinct().Order())}";
-    }
+    /// <summary>What two addresses of one page share: a filter or a sort of a list is not another page.</summary>
+    private static string Forme(string adresse) =>
+        Identifiant().Replace(adresse.Split('?')[0], "/{id}");
 
     [GeneratedRegex(@"/[0-9][0-9A-Za-z-]*(?=/|\.|$)")]
     private static partial Regex Identifiant();
