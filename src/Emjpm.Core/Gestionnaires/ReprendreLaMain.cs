@@ -19,7 +19,7 @@ public sealed class ReprendreLaMain(EmjpmDbContext db, TimeProvider horloge)
         acteur.ExigerAdministration();
         var id = acteur.GestionnaireId;
         await using var tx = await db.EcrireAsync(annulation);
-        await db.VerrouillerImportsAsync(id, annulation);
+        await db.VerrouillerTravauxAsync(id, annulation);
         var mesures = await db
             .Mesures.Where(m => m.GestionnaireId == id && m.GereePar != null)
             .ExecuteUpdateAsync(

@@ -51,7 +51,7 @@ public sealed class AppliquerImport(
             .Deserialize<DeposerImport.ParametresImport>(suivi.Travail.Parametres)!
             .ImportId;
         await using var masse = await EcritureEnMasse.OuvrirAsync(db, annulation);
-        await db.VerrouillerImportsAsync(gestionnaire, annulation);
+        await db.VerrouillerTravauxAsync(gestionnaire, annulation);
         var import = await db
             .Imports.AsNoTracking()
             .SingleAsync(i => i.Id == id && i.GestionnaireId == gestionnaire, annulation);

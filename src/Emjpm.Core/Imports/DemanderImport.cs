@@ -92,7 +92,7 @@ public sealed class DemanderImport(EmjpmDbContext db, TimeProvider horloge, Reve
         var maintenant = horloge.Maintenant();
         await using var tx = await db.EcrireAsync(annulation);
         // The row of the gestionnaire orders those who ask at the same instant.
-        await db.VerrouillerImportsAsync(gestionnaire, annulation);
+        await db.VerrouillerTravauxAsync(gestionnaire, annulation);
         if (
             await db.Imports.SingleOrDefaultAsync(
                 i => i.Id == importId && i.GestionnaireId == gestionnaire,

@@ -23,7 +23,7 @@ public sealed class AnnulerEnMasse(EmjpmDbContext db, TimeProvider horloge)
         acteur.ExigerEcriture();
         var maintenant = horloge.Maintenant();
         await using var tx = await db.EcrireAsync(annulation);
-        await db.VerrouillerAsync(acteur.GestionnaireId, annulation);
+        await db.VerrouillerTravauxAsync(acteur.GestionnaireId, annulation);
         var operation = await db.OperationsEnMasse.SingleOrDefaultAsync(
             o => o.Id == operationId && o.GestionnaireId == acteur.GestionnaireId,
             annulation

@@ -31,7 +31,7 @@ public sealed class ChangerEnMasse(
         acteur.ExigerEcriture();
         var maintenant = horloge.Maintenant();
         await using var masse = await EcritureEnMasse.OuvrirAsync(db, annulation);
-        await db.VerrouillerAsync(acteur.GestionnaireId, annulation);
+        await db.VerrouillerTravauxAsync(acteur.GestionnaireId, annulation);
         var lot = await preparer.LireAsync(acteur, selection, demande, annulation);
         if (lot.AChanger.Count == 0)
             throw new RegleMetierException(
@@ -165,16 +165,6 @@ public sealed class ChangerEnMasse(
 /// <summary>What doing and undoing in bulk share.</summary>
 internal static class EcrituresEnMasse
 {
-    /// <summary>Two operations in bulk of one gestionnaire follow each other.</summary>
-    public static Task VerrouillerAsync(
-        this EmjpmDbContext db,
-        int gestionnaireId,
-        CancellationToken annulation
-    ) =>
-        db
-            .Gestionnaires.Where(g => g.Id == gestionnaireId)
-            .ExecuteUpdateAsync(s => s.SetProperty(g => g.Version, g => g.Version), annulation);
-
     /// <summary>Moves the counters of the lieux, in the order of their ids.</summary>
     public static async Task DeplacerEnMasseAsync(
         this EmjpmDbContext db,

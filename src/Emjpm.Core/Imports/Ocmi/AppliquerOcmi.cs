@@ -68,7 +68,7 @@ public sealed class AppliquerOcmi(
         var (id, maintenant) = (acteur.GestionnaireId, horloge.Maintenant());
         await using var tx = await db.EcrireAsync(annulation);
         // Two synchronisations of a mandataire follow each other, and follow its imports.
-        await db.VerrouillerImportsAsync(id, annulation);
+        await db.VerrouillerTravauxAsync(id, annulation);
         var tenues = await db
             .Gestionnaires.Where(g => g.Id == id)
             .Select(g => g.GerePar == SynchronisationOcmi.Nom)

@@ -75,11 +75,11 @@ public sealed class RelierOcmi(
             throw new RegleMetierException("OCMI n’est pas relié à ce service.");
     }
 
-    /// <summary>The gestionnaire, its row locked: two clicks follow each other.</summary>
+    /// <summary>The gestionnaire, its works locked: two clicks follow each other.</summary>
     private async Task<Gestionnaire> LireAsync(Acteur acteur, CancellationToken annulation)
     {
         var id = acteur.GestionnaireId;
-        await db.VerrouillerImportsAsync(id, annulation);
+        await db.VerrouillerTravauxAsync(id, annulation);
         return await db.Gestionnaires.SingleAsync(g => g.Id == id, annulation);
     }
 
