@@ -10,24 +10,7 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
 {
     private const string Anonyme = "anonyme";
 
-    // The keyboard walk stops at the map of the page of a zone, and takes minutes on the long forms of this space.
-    private const string PasEncore =
-        "the keyboard is not seen to pass the map of /gestionnaire/lieux/{id}/zone";
-
-    public static IEnumerable<TheoryDataRow<string>> Visiteurs =>
-        Comptes
-            .Tous.Prepend(Anonyme)
-            .Select(compte => new TheoryDataRow<string>(compte)
-            {
-                Skip = compte
-                    is Comptes.Individuel
-                        or Comptes.Prepose
-                        or Comptes.Service
-                        or Comptes.Antenne
-                        or Comptes.Lecture
-                    ? PasEncore
-                    : null,
-            });
+    public static TheoryData<string> Visiteurs => [Anonyme, .. Comptes.Tous];
 
     [Theory]
     [MemberData(nameof(Visiteurs))]
@@ -108,8 +91,8 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
     private static async Task<IReadOnlyList<string>> ClavierAsync(IPage page)
     {
         // The map draws itself once the page is shown, and what it draws is reached with the keyboard too.
-        if (await page.Locator("[data-carte]").CountAsync() > 0)
-            await page.Locator("[data-carte].leaflet-container").First.WaitForAsync();
+        if (await page.Locator("[data-carte], [data-zone]").CountAsync() > 0)
+            await page.Locator(".leaflet-container").First.WaitForAsync();
         var attendus = await page.EvaluateAsync<int>(
             """
             () => {

@@ -1,7 +1,7 @@
 // Numbers by commune, counted by the server: a disc each, joined when they would touch. The list beside says the same.
 import L from "leaflet";
 import "leaflet.markercluster";
-import { ajouterFond, ajouterVilles, type Tuiles, type Ville } from "./carte-fond";
+import { ajouterFond, ajouterVilles, calme, poserCarte, type Tuiles, type Ville } from "./carte-fond";
 
 interface Commune {
   nom: string;
@@ -58,22 +58,7 @@ function bulle(commune: Commune): HTMLElement {
 
 /** Draws the map in its element. */
 export function dessinerCarte(element: HTMLElement, { communes, tuiles, villes }: Donnees): void {
-  const calme = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.setAttribute("role", "region");
-  const carte = L.map(element, {
-    zoomControl: false,
-    attributionControl: false,
-    minZoom: 4,
-    maxZoom: tuiles ? 17 : 12,
-    scrollWheelZoom: false,
-    fadeAnimation: !calme,
-    zoomAnimation: !calme,
-    markerZoomAnimation: !calme,
-  });
-  L.control.zoom({ zoomInTitle: "Rapprocher", zoomOutTitle: "Éloigner" }).addTo(carte);
-  const mentions = L.control.attribution({ prefix: false }).addTo(carte);
-  carte.on("focus", () => carte.scrollWheelZoom.enable());
-  carte.on("blur", () => carte.scrollWheelZoom.disable());
+  const { carte, mentions } = poserCarte(element, { maxZoom: tuiles ? 17 : 12 });
 
   const nombres = new Map<L.Marker, number>();
   const groupes = L.markerClusterGroup({
@@ -111,5 +96,4 @@ export function dessinerCarte(element: HTMLElement, { communes, tuiles, villes }
   element.addEventListener("keydown", (evenement) => {
     if (evenement.key === "Escape") carte.closePopup();
   });
-  new ResizeObserver(() => carte.invalidateSize()).observe(element);
 }

@@ -1,4 +1,5 @@
-// What lies under the markers: tiles when the instance has some, else the plain outline we ship.
+// What every map of the service shares: its frame and controls, and what lies under the markers, tiles when the instance
+// has some, else the plain outline we ship.
 import L from "leaflet";
 import type { FeatureCollection } from "geojson";
 
@@ -18,6 +19,30 @@ export interface Ville {
 const NOMBRE_DE_NOMS = 30;
 const LARGEUR_NOM = 90;
 const HAUTEUR_NOM = 24;
+
+/** Whether the person asked for less movement. */
+export const calme = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** An empty map with its controls, which follows the size of its element. The wheel scrolls the page until the map is used. */
+export function poserCarte(element: HTMLElement, options: L.MapOptions): { carte: L.Map; mentions: L.Control.Attribution } {
+  element.setAttribute("role", "region");
+  const carte = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 4,
+    scrollWheelZoom: false,
+    fadeAnimation: !calme,
+    zoomAnimation: !calme,
+    markerZoomAnimation: !calme,
+    ...options,
+  });
+  L.control.zoom({ zoomInTitle: "Rapprocher", zoomOutTitle: "Éloigner" }).addTo(carte);
+  const mentions = L.control.attribution({ prefix: false }).addTo(carte);
+  carte.on("focus", () => carte.scrollWheelZoom.enable());
+  carte.on("blur", () => carte.scrollWheelZoom.disable());
+  new ResizeObserver(() => carte.invalidateSize()).observe(element);
+  return { carte, mentions };
+}
 
 export function ajouterFond(carte: L.Map, mentions: L.Control.Attribution, tuiles: Tuiles | null): void {
   if (tuiles) {

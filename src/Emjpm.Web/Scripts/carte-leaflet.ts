@@ -1,7 +1,7 @@
 // The map itself: the same candidates as the list beside it, nothing more.
 import L from "leaflet";
 import "leaflet.markercluster";
-import { ajouterFond, ajouterVilles, type Tuiles, type Ville } from "./carte-fond";
+import { ajouterFond, ajouterVilles, calme, poserCarte, type Tuiles, type Ville } from "./carte-fond";
 
 type Genre = "individuel" | "service" | "prepose";
 
@@ -111,25 +111,9 @@ function iconeGroupe(groupe: L.MarkerCluster, rangs: (m: L.Marker) => number): L
 
 /** Draws the map in its element. Points without a position are left to the list. */
 export function dessinerCarte(element: HTMLElement, { personne, points, tuiles, villes }: Donnees): void {
-  const calme = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.setAttribute("role", "region");
   entourer(element);
 
-  const carte = L.map(element, {
-    zoomControl: false,
-    attributionControl: false,
-    minZoom: 4,
-    maxZoom: tuiles ? 17 : 12,
-    // Until the map is used, the wheel scrolls the page.
-    scrollWheelZoom: false,
-    fadeAnimation: !calme,
-    zoomAnimation: !calme,
-    markerZoomAnimation: !calme,
-  });
-  L.control.zoom({ zoomInTitle: "Rapprocher", zoomOutTitle: "Éloigner" }).addTo(carte);
-  const mentions = L.control.attribution({ prefix: false }).addTo(carte);
-  carte.on("focus", () => carte.scrollWheelZoom.enable());
-  carte.on("blur", () => carte.scrollWheelZoom.disable());
+  const { carte, mentions } = poserCarte(element, { maxZoom: tuiles ? 17 : 12 });
 
   const places = points.filter((p) => Number.isFinite(p.lat) && Number.isFinite(p.lon));
   const marqueurs = new Map(places.map((point) => [point.id, marqueur(point)]));
@@ -164,7 +148,6 @@ export function dessinerCarte(element: HTMLElement, { personne, points, tuiles, 
 
   suivreLeClavier(carte);
   lierALaListe(element, groupes, marqueurs);
-  new ResizeObserver(() => carte.invalidateSize()).observe(element);
 }
 
 function cadrer(carte: L.Map, personne: Donnees["personne"], places: Point[]): void {

@@ -1,7 +1,7 @@
 // Draws the zone of intervention of a site: <div data-zone="id-of-the-json-block"> beside the form #zone.
 // A click on a commune ticks or unticks the box of the list, which alone is sent: the map only repeats it.
 import L from "leaflet";
-import { ajouterFond, ajouterVilles, type Tuiles, type Ville } from "./carte-fond";
+import { ajouterFond, ajouterVilles, poserCarte, type Tuiles, type Ville } from "./carte-fond";
 
 interface Commune {
   code: string;
@@ -22,11 +22,7 @@ const CHOISIE: L.CircleMarkerOptions = { color: "#000091", fillColor: "#000091",
 const AUTRE: L.CircleMarkerOptions = { color: "#666666", fillColor: "#ffffff", fillOpacity: 0.9, radius: 5, weight: 1.5 };
 
 function dessiner(element: HTMLElement, formulaire: HTMLFormElement, donnees: Donnees): void {
-  const carte = L.map(element, { attributionControl: false, zoomControl: false, minZoom: 5, maxZoom: 13, scrollWheelZoom: false });
-  L.control.zoom({ zoomInTitle: "Rapprocher", zoomOutTitle: "Éloigner" }).addTo(carte);
-  const mentions = L.control.attribution({ prefix: false }).addTo(carte);
-  carte.on("focus", () => carte.scrollWheelZoom.enable());
-  carte.on("blur", () => carte.scrollWheelZoom.disable());
+  const { carte, mentions } = poserCarte(element, { minZoom: 5, maxZoom: 13 });
   const points = donnees.communes.map((c) => L.latLng(c.lat, c.lon));
   if (donnees.site) carte.setView([donnees.site.lat, donnees.site.lon], 10);
   else if (points.length > 0) carte.fitBounds(L.latLngBounds(points));
@@ -43,8 +39,10 @@ function dessiner(element: HTMLElement, formulaire: HTMLFormElement, donnees: Do
       icon: L.divIcon({ className: "emjpm-marqueur emjpm-marqueur--service", html: "", iconSize: [18, 18] }),
     }).addTo(carte);
 
+  // Painted, not drawn: hundreds of communes must not each stop the Tab key, which has the list.
+  const renderer = L.canvas({ padding: 0.5 });
   const marques = donnees.communes.map((commune) => {
-    const marque = L.circleMarker([commune.lat, commune.lon], AUTRE).bindTooltip(commune.nom).addTo(carte);
+    const marque = L.circleMarker([commune.lat, commune.lon], { ...AUTRE, renderer }).bindTooltip(commune.nom).addTo(carte);
     marque.on("click", () => {
       basculer(formulaire, commune);
       repeter();
@@ -68,7 +66,6 @@ function dessiner(element: HTMLElement, formulaire: HTMLFormElement, donnees: Do
 
   formulaire.addEventListener("change", repeter);
   formulaire.addEventListener("input", repeter);
-  new ResizeObserver(() => carte.invalidateSize()).observe(element);
   repeter();
 }
 
