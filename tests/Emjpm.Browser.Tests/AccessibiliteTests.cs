@@ -10,6 +10,10 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
 {
     private const string Anonyme = "anonyme";
 
+    // Accounts share pages: of one shape the first opened is looked at whole, the next with axe alone, further ones are opened.
+    private const int AvecAxe = 3;
+    private static readonly Dictionary<string, int> Regardees = [];
+
     public static TheoryData<string> Visiteurs => [Anonyme, .. Comptes.Tous];
 
     [Theory]
@@ -40,7 +44,12 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
             {
                 if (!reponse.Ok)
                     fautes.Add($"{adresse}: {reponse.Status}");
-                fautes.AddRange((await AxeAsync(fenetre.Page)).Select(f => $"{adresse}: {f}"));
+                var forme = Exploration.Forme(adresse);
+                var fois = Regardees[forme] = Regardees.GetValueOrDefault(forme) + 1;
+                if (fois <= AvecAxe)
+                    fautes.AddRange((await AxeAsync(fenetre.Page)).Select(f => $"{adresse}: {f}"));
+                if (fois > 1)
+                    return;
                 fautes.AddRange((await ClavierAsync(fenetre.Page)).Select(f => $"{adresse}: {f}"));
                 fautes.AddRange(
                     (await DebordementsAsync(fenetre.Page)).Select(f => $"{adresse}: {f}")
@@ -125,8 +134,10 @@ public sealed class AccessibiliteTests(Site site) : IClassFixture<Site>
         var restants = await RestantsAsync(page);
         for (var presses = 0; restants.Length > 0 && presses < 2 * attendus + 20; presses += 20)
         {
-            for (var i = 0; i < 20; i++)
-                await page.Keyboard.PressAsync("Tab");
+            // Sent together: the browser takes them one by one, without an answer between two.
+            await Task.WhenAll(
+                Enumerable.Range(0, 20).Select(_ => page.Keyboard.PressAsync("Tab"))
+            );
             restants = await RestantsAsync(page);
         }
         fautes.AddRange(restants.Select(r => $"the keyboard does not reach {r}"));

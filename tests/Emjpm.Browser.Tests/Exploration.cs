@@ -59,7 +59,7 @@ public static partial class Exploration
         );
 
     /// <summary>What two addresses of one page share: a filter or a sort of a list is not another page.</summary>
-    private static string Forme(string adresse) =>
+    public static string Forme(string adresse) =>
         Identifiant().Replace(adresse.Split('?')[0], "/{id}");
 
     [GeneratedRegex(@"/[0-9][0-9A-Za-z-]*(?=/|\.|$)")]
