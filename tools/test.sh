@@ -44,7 +44,7 @@ verification() {
 suite() {
   local nom=$1 projet=$2 rapport="$resultats/$2-$RANDOM.xml" code
   titre "$nom"
-  timeout --kill-after=30 1500 dotnet "tests/$projet/bin/Release/net10.0/$projet.dll" -noLogo -noColor -xml "$rapport" "${@:3}"
+  timeout --kill-after=30 1500 dotnet "tests/$projet/bin/Release/net10.0/$projet.dll" -noLogo -noColor -diagnostics -xml "$rapport" "${@:3}"
   code=$?
   # The attributes of <assembly> hold the totals; « errors » are failures outside any test, such as a broken fixture.
   compte() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$rapport" 2>/dev/null | head -1; }

@@ -36,6 +36,12 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
     {
         var page = context.HandlerInstance as PageModel;
         var envoi = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (envoi && context.HandlerMethod is null)
+        {
+            // No act of that name: the page would be shown without what it displays.
+            context.Result = new NotFoundResult();
+            return;
+        }
         if (page is IFormulaire formulaire && envoi && !page.ModelState.IsValid)
         {
             await formulaire.ChargerAsync();

@@ -1,13 +1,6 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Emjpm.Web.Tests.Harnais;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Web.Tests.Transverse;
 
@@ -15,7 +8,7 @@ namespace Emjpm.Web.Tests.Transverse;
 /// Every endpoint × every role, really requested and compared with <c>docs/autorisations.txt</c>, which is reviewed in
 /// diffs. <c>EMJPM_ECRIRE_AUTORISATIONS=1</c> rewrites the file.
 /// </summary>
-public sealed partial class AutorisationsTests(Application application) : IClassFixture<Application>
+public sealed class AutorisationsTests(Application application) : IClassFixture<Application>
 {
     private const string EnTete = """
         # Who may open what: each address asked for real by each demonstration account.
@@ -42,7 +35,7 @@ public sealed partial class AutorisationsTests(Application application) : IClass
         var clients = await ClientsAsync();
         var acceptes = new List<string>();
         var refuses = 0;
-        foreach (var acces in Acces().Where(a => a.Methode == "POST"))
+        foreach (var acces in Adresse.Toutes(application.Services).Where(a => a.Methode == "POST"))
         foreach (var (nom, client) in clients)
         {
             using var reponse = await DemanderAsync(client, acces);
@@ -64,8 +57,9 @@ public sealed partial class AutorisationsTests(Application application) : IClass
         var clients = await ClientsAsync();
         var fautes = new List<string>();
         foreach (
-            var acces in Acces()
-                .Where(a => a.Methode == "GET" && a.Route.Contains("{id", StringComparison.Ordinal))
+            var acces in Adresse
+                .Toutes(application.Services)
+                .Where(a => a.Methode == "GET" && a.NommeUnObjet)
         )
         foreach (var (nom, client) in clients)
         {
@@ -84,7 +78,7 @@ public sealed partial class AutorisationsTests(Application application) : IClass
         {
             (string[])["méthode", "adresse", "politique", .. clients.Select(c => c.Nom)],
         };
-        foreach (var acces in Acces())
+        foreach (var acces in Adresse.Toutes(application.Services))
         {
             var decisions = new List<string>();
             foreach (var (_, client) in clients)
@@ -114,7 +108,11 @@ public sealed partial class AutorisationsTests(Application application) : IClass
     {
         var anonyme = application.Visiteur().Client;
         var ouvertes = new List<string>();
-        foreach (var acces in Acces().Where(a => a.Politique != "(tous)"))
+        foreach (
+            var acces in Adresse
+                .Toutes(application.Services)
+                .Where(a => a.Politique != Adresse.PourTous)
+        )
         {
             using var reponse = await DemanderAsync(anonyme, acces);
             if (Decision(reponse) != "connexion")
@@ -133,11 +131,7 @@ public sealed partial class AutorisationsTests(Application application) : IClass
 
     private static Task<HttpResponseMessage> DemanderAsync(HttpClient client, Adresse acces)
     {
-        var requete = new HttpRequestMessage(
-            new HttpMethod(acces.Methode),
-            Parametre()
-                .Replace(acces.Route, m => m.Groups["choix"] is { Success: true } c ? c.Value : "0")
-        );
+        var requete = new HttpRequestMessage(new HttpMethod(acces.Methode), acces.Avec("0"));
         requete.Headers.Accept.ParseAdd("text/html");
         if (acces.Methode == "POST")
             requete.Content = new FormUrlEncodedContent([]);
@@ -160,67 +154,4 @@ public sealed partial class AutorisationsTests(Application application) : IClass
 
     private static string Chemin(string adresse) =>
         new Uri(new Uri("http://localhost"), adresse).AbsolutePath;
-
-    /// <summary>Routes of the application, static assets apart, by address then method.</summary>
-    private IReadOnlyList<Adresse> Acces() =>
-        [
-            .. application
-                .Services.GetServices<EndpointDataSource>()
-                .SelectMany(s => s.Endpoints)
-                .OfType<RouteEndpoint>()
-                .Where(e =>
-                    e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>()
-                        is null
-                    // What serves a file that the manifest of assets does not know.
-                    && e.RoutePattern.RawText?.Contains("**", StringComparison.Ordinal) != true
-                )
-                .SelectMany(e =>
-                    Methodes(e)
-                        .Select(m => new Adresse(
-                            m,
-                            "/" + e.RoutePattern.RawText!.TrimStart('/'),
-                            Politique(e)
-                        ))
-                )
-                .Distinct()
-                .OrderBy(a => a.Route, StringComparer.Ordinal)
-                .ThenBy(a => a.Methode, StringComparer.Ordinal),
-        ];
-
-    private IEnumerable<string> Methodes(RouteEndpoint endpoint)
-    {
-        if (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 } m)
-            return m.HttpMethods;
-        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
-            return ["GET"];
-        var methodes = application
-            .Services.GetRequiredService<PageLoader>()
-            .LoadAsync(page, EndpointMetadataCollection.Empty)
-            .GetAwaiter()
-            .GetResult()
-            .HandlerMethods.Select(g => g.HttpMethod.ToUpperInvariant())
-            .Where(m => m is "GET" or "POST")
-            .Distinct()
-            .ToList();
-        // A page without handler is shown by GET.
-        return methodes.Count == 0 ? ["GET"] : methodes;
-    }
-
-    private static string Politique(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-            ? "(tous)"
-            : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>() switch
-            {
-                { Count: 0 } => "(connecté)",
-                var a => string.Join(
-                    "+",
-                    a.Select(x => x.Policy ?? x.Roles ?? "(connecté)").Distinct()
-                ),
-            };
-
-    private sealed record Adresse(string Methode, string Route, string Politique);
-
-    /// <summary>A parameter of a route; of a closed list of values, the first.</summary>
-    [GeneratedRegex(@"\{[^}(]*(\(\^\((?<choix>[^|)]+)[^}]*)?\}")]
-    private static partial Regex Parametre();
 }

@@ -59,7 +59,11 @@ public sealed class RechercheModel(Perimetre perimetre, EnregistrerRecherche enr
         return Page();
     }
 
-    public Task ChargerAsync() => Task.CompletedTask;
+    public bool Introuvable { get; private set; }
+
+    public async Task ChargerAsync() =>
+        Introuvable =
+            Id is { } id && !await perimetre.Recherches.AnyAsync(r => r.Id == id, Annulation);
 
     public async Task<IActionResult> OnPostAsync()
     {
