@@ -1,5 +1,6 @@
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
@@ -72,7 +73,10 @@ public static class Metier
         services.AddScoped<ModifierProfil>();
         services.AddScoped<ReprendreLaMain>();
         services.AddScoped<ModifierMembre>();
+        services.AddScoped<EnvoyerInvitation>();
         services.AddScoped<InviterMembre>();
+        services.AddScoped<InviterAcces>();
+        services.AddScoped<InviterVague>();
         services.AddScoped<AjouterObservation>();
         services.AddScoped<RetirerObservation>();
         services.AddScoped<LireRepartitionMesures>();

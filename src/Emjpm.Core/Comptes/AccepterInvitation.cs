@@ -1,14 +1,23 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Comptes;
 
 /// <summary>An invitation whose code was recognised.</summary>
-/// <param name="Gestionnaire">who invites</param>
+/// <param name="Objet">« Service Y vous invite parmi ses membres »</param>
 /// <param name="CompteExiste">an account has this address: its password is asked; otherwise an account is created</param>
-public sealed record InvitationReconnue(int Id, string Gestionnaire, bool CompteExiste);
+/// <param name="Prenom">of the person, when the one who invites knows it</param>
+/// <param name="Nom">as <paramref name="Prenom"/></param>
+public sealed record InvitationReconnue(
+    int Id,
+    string Objet,
+    bool CompteExiste,
+    string? Prenom,
+    string? Nom
+);
 
 /// <summary>What the person invited types. Names of properties are those under which a refusal is shown.</summary>
 public sealed record Acceptation
@@ -34,7 +43,8 @@ public sealed class AccepterInvitation(
     EmjpmDbContext db,
     TimeProvider horloge,
     VerifierIdentifiants verifier,
-    UserManager<Utilisateur> comptes
+    UserManager<Utilisateur> comptes,
+    OuvrirDroits ouvrir
 )
 {
     private const string Refus =
@@ -51,8 +61,10 @@ public sealed class AccepterInvitation(
         var invitation = await TrouverAsync(adresse, code, annulation);
         return new(
             invitation.Id,
-            invitation.Gestionnaire!.Nom,
-            await comptes.FindByEmailAsync(invitation.Courriel) is not null
+            invitation.Objet,
+            await comptes.FindByEmailAsync(invitation.Courriel) is not null,
+            invitation.Prenom,
+            invitation.Nom
         );
     }
 
@@ -65,7 +77,7 @@ public sealed class AccepterInvitation(
         var reconnue = await TrouverAsync(saisie.Adresse, saisie.Code, annulation);
         var compte = await comptes.FindByEmailAsync(reconnue.Courriel);
         if (compte is not null)
-            compte = await VerifierAsync(compte, saisie.MotDePasse, annulation);
+            compte = await VerifierAsync(compte, reconnue.Role, saisie.MotDePasse, annulation);
         var maintenant = horloge.Maintenant();
         var date = Horloge.DateParis(maintenant);
 
@@ -81,27 +93,41 @@ public sealed class AccepterInvitation(
             );
         if (prise == 0)
             throw new RegleMetierException(Refus, nameof(saisie.Code));
-        compte ??= await CreerAsync(reconnue.Courriel, saisie);
-        await RefuserAilleursAsync(compte, reconnue, date, annulation);
+        compte ??= await CreerAsync(reconnue, saisie);
         await db
             .Invitations.Where(i => i.Id == reconnue.Id)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(i => i.AccepteeParId, (int?)compte.Id),
                 annulation
             );
-        db.DroitsGestionnaire.Add(
-            new DroitGestionnaire
-            {
-                UtilisateurId = compte.Id,
-                GestionnaireId = reconnue.GestionnaireId,
-                Du = date,
-                Administre = reconnue.Administre,
-                Ecrit = reconnue.Ecrit,
-                Repond = reconnue.Repond,
-                LieuxIds = reconnue.LieuxIds,
-                RecoitReservations = reconnue.RecoitReservations,
-            }
-        );
+        if (reconnue.GestionnaireId is { } gestionnaire)
+            await OuvrirGestionnaireAsync(compte, reconnue, gestionnaire, date, annulation);
+        else if (reconnue.TribunalId is { } tribunal)
+        {
+            await QuitterTribunauxAsync(compte, tribunal, date, annulation);
+            await ouvrir.TribunalAsync(reconnue.InviteParId, compte, tribunal, null, annulation);
+        }
+        else
+            ouvrir.Territoire(
+                reconnue.InviteParId,
+                compte,
+                reconnue.Niveau!.Value,
+                reconnue.DepartementCode,
+                reconnue.RegionCode
+            );
+        // Who is invited has nothing more to ask for.
+        await db
+            .DemandesCompte.Where(d =>
+                d.Courriel == reconnue.Courriel && d.Etat == EtatDemande.EnAttente
+            )
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(d => d.Etat, EtatDemande.SansObjet)
+                        .SetProperty(d => d.DecideeLe, (DateTime?)maintenant)
+                        .SetProperty(d => d.EmpreinteMotDePasse, (string?)null)
+                        .SetProperty(d => d.Version, d => d.Version + 1),
+                annulation
+            );
         db.EvenementsAudit.Add(
             new EvenementAudit
             {
@@ -111,6 +137,7 @@ public sealed class AccepterInvitation(
                 Objet = "invitation",
                 ObjetId = reconnue.Id,
                 GestionnaireId = reconnue.GestionnaireId,
+                TribunalId = reconnue.TribunalId,
             }
         );
         await db.SaveChangesAsync(annulation);
@@ -142,6 +169,9 @@ public sealed class AccepterInvitation(
         var candidates = await db
             .Invitations.AsNoTracking()
             .Include(i => i.Gestionnaire)
+            .Include(i => i.Tribunal)
+            .Include(i => i.Departement)
+            .Include(i => i.Region)
             .Where(i =>
                 i.Courriel == courriel
                 && i.AccepteeLe == null
@@ -162,6 +192,7 @@ public sealed class AccepterInvitation(
 
     private async Task<Utilisateur> VerifierAsync(
         Utilisateur compte,
+        Role role,
         string motDePasse,
         CancellationToken annulation
     )
@@ -172,14 +203,14 @@ public sealed class AccepterInvitation(
                 "Le mot de passe de votre compte est incorrect, ou le compte est verrouillé après plusieurs essais.",
                 nameof(Acceptation.MotDePasse)
             );
-        return admis.Role == Role.Gestionnaire
+        return admis.Role == role
             ? admis
             : throw new RegleMetierException(
                 "Cette adresse est celle d’un compte d’un autre espace d’e-MJPM : demandez une invitation à une autre adresse."
             );
     }
 
-    private async Task<Utilisateur> CreerAsync(string courriel, Acceptation saisie)
+    private async Task<Utilisateur> CreerAsync(Invitation invitation, Acceptation saisie)
     {
         if (string.IsNullOrWhiteSpace(saisie.Prenom))
             throw new RegleMetierException("Saisissez votre prénom.", nameof(saisie.Prenom));
@@ -187,13 +218,13 @@ public sealed class AccepterInvitation(
             throw new RegleMetierException("Saisissez votre nom.", nameof(saisie.Nom));
         var compte = new Utilisateur
         {
-            UserName = courriel,
-            Email = courriel,
+            UserName = invitation.Courriel,
+            Email = invitation.Courriel,
             // The code came by this address.
             EmailConfirmed = true,
             Prenom = saisie.Prenom.Trim(),
             Nom = saisie.Nom.Trim(),
-            Role = Role.Gestionnaire,
+            Role = invitation.Role,
             Actif = true,
         };
         var resultat = await comptes.CreateAsync(compte, saisie.MotDePasse);
@@ -206,9 +237,10 @@ public sealed class AccepterInvitation(
     }
 
     /// <summary>An account works for one gestionnaire at a time.</summary>
-    private async Task RefuserAilleursAsync(
+    private async Task OuvrirGestionnaireAsync(
         Utilisateur compte,
         Invitation invitation,
+        int gestionnaireId,
         DateOnly date,
         CancellationToken annulation
     )
@@ -223,5 +255,40 @@ public sealed class AccepterInvitation(
             throw new RegleMetierException(
                 $"Votre compte travaille déjà pour {ailleurs} : ce droit doit d’abord prendre fin, ou l’invitation venir à une autre adresse."
             );
+        db.DroitsGestionnaire.Add(
+            new DroitGestionnaire
+            {
+                UtilisateurId = compte.Id,
+                GestionnaireId = gestionnaireId,
+                Du = date,
+                Administre = invitation.Administre,
+                Ecrit = invitation.Ecrit,
+                Repond = invitation.Repond,
+                LieuxIds = invitation.LieuxIds,
+                RecoitReservations = invitation.RecoitReservations,
+            }
+        );
+    }
+
+    /// <summary>A judge or greffier who changes court leaves the former one the day before.</summary>
+    /// <exception cref="RegleMetierException">already a member of the court that invites</exception>
+    private async Task QuitterTribunauxAsync(
+        Utilisateur compte,
+        int tribunalId,
+        DateOnly date,
+        CancellationToken annulation
+    )
+    {
+        var presentes = await db
+            .MembresTribunal.Where(m =>
+                m.UtilisateurId == compte.Id && m.Du <= date && (m.Au == null || m.Au >= date)
+            )
+            .ToListAsync(annulation);
+        if (presentes.Exists(m => m.TribunalId == tribunalId && m.ApprouveLe is not null))
+            throw new RegleMetierException(
+                "Votre compte est déjà membre de ce tribunal : connectez-vous."
+            );
+        foreach (var m in presentes)
+            m.Au = date.AddDays(-1);
     }
 }

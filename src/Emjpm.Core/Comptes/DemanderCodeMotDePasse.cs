@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,9 +29,12 @@ public sealed class DemanderCodeMotDePasse(
         var code = CodeUnique.Tirer();
         // Hashed in any case: the time taken says nothing either.
         var empreinte = hacheur.HashPassword(compte!, code);
-        if (compte is null)
-            return;
         var maintenant = horloge.Maintenant();
+        if (compte is null)
+        {
+            await RappelerDemandeAsync(adresse, maintenant, annulation);
+            return;
+        }
         var debut = maintenant.AddHours(-1);
         var demandes = await db.EvenementsAudit.CountAsync(
             e =>
@@ -73,6 +77,40 @@ public sealed class DemanderCodeMotDePasse(
         );
         await db.SaveChangesAsync(annulation);
         await transaction.CommitAsync(annulation);
+        reveil.Signaler();
+    }
+
+    /// <summary>A request for an account that waits opens nothing: its address is told so, once an hour.</summary>
+    private async Task RappelerDemandeAsync(
+        string adresse,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        var courriel = adresse.Trim().ToLowerInvariant();
+        var demande = await db
+            .DemandesCompte.Where(d => d.Courriel == courriel && d.Etat == EtatDemande.EnAttente)
+            .Select(d => new { d.Id, d.DeposeeLe })
+            .FirstOrDefaultAsync(annulation);
+        if (demande is null)
+            return;
+        var debut = maintenant.AddHours(-1);
+        if (
+            await db.EvenementsAudit.AnyAsync(
+                e =>
+                    e.Objet == "demande"
+                    && e.ObjetId == demande.Id
+                    && e.Acte == "demande.rappeler"
+                    && e.Instant > debut,
+                annulation
+            )
+        )
+            return;
+        db.Tracer(maintenant, null, "demande.rappeler", "demande", demande.Id);
+        db.Courriels.Add(
+            MessagesDemande.DejaEnAttente(demande.DeposeeLe!.Value).Pour(courriel, maintenant)
+        );
+        await db.SaveChangesAsync(annulation);
         reveil.Signaler();
     }
 }

@@ -1,11 +1,13 @@
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Referentiels;
 using Microsoft.AspNetCore.Identity;
 
 namespace Emjpm.Core.Comptes;
 
 /// <summary>
-/// A place offered to somebody among the members of a gestionnaire: bound to a mail address, proved by a code sent there and
-/// typed, good for some days.
+/// A place offered to somebody: among the members of a gestionnaire, in a court, or as an agent of a territory. Bound to a mail
+/// address, proved by a code sent there and typed, good for some days.
 /// </summary>
 public sealed class Invitation
 {
@@ -18,8 +20,30 @@ public sealed class Invitation
     private static readonly PasswordHasher<Invitation> Hacheur = new();
 
     public int Id { get; init; }
-    public int GestionnaireId { get; init; }
+
+    /// <summary>The space of the account that accepts.</summary>
+    public Role Role { get; init; } = Role.Gestionnaire;
+
+    /// <summary>The entry of the registry that the account will work for; null for the others.</summary>
+    public int? GestionnaireId { get; init; }
     public Gestionnaire? Gestionnaire { get; init; }
+
+    /// <summary>The court of a judge or greffier; null for the others.</summary>
+    public int? TribunalId { get; init; }
+    public Tribunal? Tribunal { get; init; }
+
+    /// <summary>How wide the territory of an agent is; null for the others.</summary>
+    public NiveauTerritoire? Niveau { get; init; }
+    public string? DepartementCode { get; init; }
+    public Departement? Departement { get; init; }
+    public string? RegionCode { get; init; }
+    public Region? Region { get; init; }
+
+    /// <summary>First name of the person, when the one who invites knows it.</summary>
+    public string? Prenom { get; init; }
+
+    /// <inheritdoc cref="Prenom"/>
+    public string? Nom { get; init; }
 
     /// <summary>Address invited, in lower case.</summary>
     public required string Courriel { get; init; }
@@ -56,6 +80,20 @@ public sealed class Invitation
     /// <summary>The account that accepted.</summary>
     public int? AccepteeParId { get; set; }
     public DateTime? RevoqueeLe { get; set; }
+
+    /// <summary>What it offers, in one sentence without a final point: needs the navigation of its object.</summary>
+    public string Objet =>
+        this switch
+        {
+            { Gestionnaire.Nom: var nom } => $"{nom} vous invite parmi ses membres",
+            { Tribunal.Nom: var nom } =>
+                $"Vous êtes invité comme {Role.Libelle()} dans {Tribunal.DansPhrase(nom)}",
+            { Departement: { } d } =>
+                $"Vous êtes invité comme agent de la cohésion sociale du département {d.Nom} ({d.Code})",
+            { Region.Nom: var nom } =>
+                $"Vous êtes invité comme agent de la cohésion sociale de la région {nom}",
+            _ => "Vous êtes invité comme agent de l’administration centrale",
+        };
 
     /// <summary>Sets a new code, which replaces the former one.</summary>
     public void Coder(string code, DateTime maintenant)

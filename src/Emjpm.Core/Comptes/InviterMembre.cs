@@ -1,9 +1,7 @@
 using Emjpm.Core.Audit;
-using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Jobs;
-using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Comptes;
@@ -12,7 +10,7 @@ namespace Emjpm.Core.Comptes;
 public sealed class InviterMembre(
     EmjpmDbContext db,
     TimeProvider horloge,
-    Instance instance,
+    EnvoyerInvitation envoyer,
     Reveil reveil
 )
 {
@@ -82,7 +80,7 @@ public sealed class InviterMembre(
                 }
             )
             .Entity;
-        Envoyer(acteur, invitation, maintenant);
+        Envoyer(acteur, invitation);
         await db.SaveChangesAsync(annulation);
         db.Tracer(
             maintenant,
@@ -110,11 +108,8 @@ public sealed class InviterMembre(
         await using var tx = await db.EcrireAsync(annulation);
         if (await LireAsync(acteur, invitationId, annulation) is not { } invitation)
             return false;
-        if (invitation.EnvoyeeLe > maintenant.AddMinutes(-1))
-            throw new RegleMetierException(
-                "Cette invitation vient d’être envoyée : attendez une minute avant de la renvoyer."
-            );
-        Envoyer(acteur, invitation, maintenant);
+        envoyer.RefuserTropTot(invitation);
+        Envoyer(acteur, invitation);
         db.Tracer(maintenant, acteur, "membre.renvoyer_invitation", "invitation", invitation.Id);
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
@@ -142,41 +137,24 @@ public sealed class InviterMembre(
         return true;
     }
 
-    /// <summary>The invitation that waits, locked: it cannot be accepted meanwhile.</summary>
-    private async Task<Invitation?> LireAsync(
+    private Task<Invitation?> LireAsync(
         Acteur acteur,
         int invitationId,
         CancellationToken annulation
     )
     {
         var id = acteur.GestionnaireId;
-        var enAttente = db.Invitations.Where(i =>
-            i.Id == invitationId
-            && i.GestionnaireId == id
-            && i.AccepteeLe == null
-            && i.RevoqueeLe == null
-        );
-        await enAttente.ExecuteUpdateAsync(
-            s => s.SetProperty(i => i.Essais, i => i.Essais),
+        return envoyer.VerrouillerAsync(
+            db.Invitations.Where(i => i.GestionnaireId == id),
+            invitationId,
             annulation
         );
-        return await enAttente.SingleOrDefaultAsync(annulation);
     }
 
-    private void Envoyer(Acteur acteur, Invitation invitation, DateTime maintenant)
-    {
-        var code = CodeUnique.Tirer();
-        invitation.Coder(code, maintenant);
-        var message = new MessageCompte(
+    private void Envoyer(Acteur acteur, Invitation invitation) =>
+        envoyer.Executer(
+            invitation,
             $"invitation de {acteur.Gestionnaire!.Nom}",
-            [
-                $"{acteur.Nom} vous invite parmi les membres de {acteur.Gestionnaire.Nom} dans e-MJPM.",
-                $"Ouvrez la page {instance.Adresse}/invitation, puis saisissez votre adresse et ce code :",
-                "{code}",
-                $"Il est valable jusqu’au {Francais.Instant(invitation.ExpireLe)}. Ne le donnez à personne. Si vous n’attendiez pas cette invitation, ne faites rien.",
-            ],
-            CodeUnique.Ecrire(code)
+            $"{acteur.Nom} vous invite parmi les membres de {acteur.Gestionnaire.Nom} dans e-MJPM."
         );
-        db.Courriels.Add(message.Pour(invitation.Courriel, maintenant));
-    }
 }

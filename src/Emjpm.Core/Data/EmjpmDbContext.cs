@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
@@ -37,6 +38,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
     public DbSet<CapacitePrevue> CapacitesPrevues => Set<CapacitePrevue>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<DemandeCompte> DemandesCompte => Set<DemandeCompte>();
     public DbSet<Indisponibilite> Indisponibilites => Set<Indisponibilite>();
     public DbSet<TribunalSouhaite> TribunauxSouhaites => Set<TribunalSouhaite>();
     public DbSet<Observation> Observations => Set<Observation>();
@@ -145,7 +147,29 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Invitation>(e =>
         {
             e.HasIndex(x => x.GestionnaireId);
+            e.HasIndex(x => x.TribunalId);
             e.HasIndex(x => x.Courriel);
+            // An invitation opens one thing: an entry of the registry, a court, or a territory.
+            e.ToTable(t =>
+                t.HasCheckConstraint(
+                    "ck_invitation_objet",
+                    "(gestionnaire_id IS NOT NULL AND tribunal_id IS NULL AND niveau IS NULL)"
+                        + " OR (gestionnaire_id IS NULL AND tribunal_id IS NOT NULL AND niveau IS NULL)"
+                        + " OR (gestionnaire_id IS NULL AND tribunal_id IS NULL AND niveau IS NOT NULL)"
+                )
+            );
+        });
+        model.Entity<DemandeCompte>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            // One request of an address at a time: the database refuses what two tabs could slip through.
+            e.HasIndex(x => x.Courriel)
+                .IsUnique()
+                .HasFilter("etat = 'en_attente'")
+                .HasDatabaseName("ux_demande_en_attente");
+            e.HasIndex(x => new { x.Courriel, x.CreeeLe });
+            e.HasIndex(x => new { x.Reseau, x.CreeeLe });
+            e.HasIndex(x => new { x.Etat, x.DeposeeLe });
         });
         // The name of the key does not end as the convention expects: without these a shadow column doubles each.
         model

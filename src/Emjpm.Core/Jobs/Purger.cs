@@ -1,5 +1,6 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
@@ -109,6 +110,28 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         return await DireAsync(
             "purge.connexions",
             Francais.Nombre(nombre, "connexion effacée", "connexions effacées"),
+            nombre,
+            annulation
+        );
+    }
+
+    /// <summary>Requests for an account whose address was not confirmed in a day; those refused or without object a year ago.</summary>
+    public async Task<string> DemandesAsync(CancellationToken annulation)
+    {
+        var maintenant = horloge.Maintenant();
+        var (veille, annee) = (maintenant.AddDays(-1), maintenant.AddYears(-1));
+        var nombre = await db
+            .DemandesCompte.Where(d =>
+                (d.Etat == EtatDemande.AConfirmer && d.CreeeLe <= veille)
+                || (
+                    (d.Etat == EtatDemande.Refusee || d.Etat == EtatDemande.SansObjet)
+                    && d.DecideeLe <= annee
+                )
+            )
+            .ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.demandes",
+            Francais.Nombre(nombre, "demande de compte effacée", "demandes de compte effacées"),
             nombre,
             annulation
         );

@@ -48,6 +48,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-journal-acces", 4, (t, a) => t.JournalAccesAsync(a)),
         ChaqueNuit<SynchroniserOcmi>("ocmi", 5, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
+        ChaqueNuit<Purger>("purge-demandes", 4, (t, a) => t.DemandesAsync(a)),
     ];
 
     /// <summary>Every job of the service.</summary>

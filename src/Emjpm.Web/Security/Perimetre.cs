@@ -2,6 +2,7 @@ using Emjpm.Core;
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
@@ -421,6 +422,35 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
         }
     }
 
+    /// <summary>Requests for an account that the actor decides.</summary>
+    public IQueryable<DemandeCompte> Demandes => db.DemandesCompte.AsNoTracking().DuRessort(Acteur);
+
+    /// <summary>Invitations that the actor follows: those of its court, of its territory, or all.</summary>
+    public IQueryable<Invitation> InvitationsEnvoyees =>
+        db.Invitations.AsNoTracking().DuRessort(Acteur);
+
+    /// <summary>Entries of the registry to which the actor may open an account.</summary>
+    public IQueryable<Gestionnaire> EntreesAOuvrir =>
+        db.Gestionnaires.AsNoTracking().DuRessort(Acteur);
+
+    /// <summary>Members of the actor's court, approved, today.</summary>
+    public IQueryable<MembreTribunal> MembresDuTribunal
+    {
+        get
+        {
+            var (tribunal, date) = (Acteur.TribunalId, horloge.Aujourdhui());
+            return db
+                .MembresTribunal.AsNoTracking()
+                .Where(m =>
+                    m.TribunalId == tribunal
+                    && m.ApprouveLe != null
+                    && m.Du <= date
+                    && (m.Au == null || m.Au >= date)
+                    && m.Utilisateur!.Actif
+                );
+        }
+    }
+
     /// <summary>Recurring jobs: administration only.</summary>
     public IQueryable<Tache> Taches
     {
@@ -567,6 +597,9 @@ public sealed class Perimetre(EmjpmDbContext db, IHttpContextAccessor acces, Tim
 
     /// <inheritdoc cref="Communes"/>
     public IQueryable<Departement> Departements => db.Departements.AsNoTracking();
+
+    /// <summary>Regions of the country.</summary>
+    public IQueryable<Region> Regions => db.Regions.AsNoTracking();
 
     /// <inheritdoc cref="Communes"/>
     public IQueryable<Etablissement> Etablissements => db.Etablissements.AsNoTracking();

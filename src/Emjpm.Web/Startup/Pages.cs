@@ -25,6 +25,7 @@ public static class Pages
                 o.Conventions.AuthorizeFolder("/Direction", Espaces.Direction);
                 o.Conventions.AuthorizeFolder("/Administration", Espaces.Administration);
                 o.Conventions.AllowAnonymousToFolder("/Public");
+                o.Conventions.AllowAnonymousToFolder("/Inscriptions");
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Recherche",
                     "/juridiction/recherches/{id:int}/modifier"
@@ -53,6 +54,8 @@ public static class Pages
             })
             .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>())
             .AddDsfr();
+        builder.Services.AddSingleton<Web.Pages.Inscriptions.Brouillon>();
+        builder.Services.AddScoped<Web.Pages.Shared.ActesDemande>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.Configure<CookieTempDataProviderOptions>(o =>
             o.Cookie.Name = CookieMessage

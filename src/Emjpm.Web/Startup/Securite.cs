@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Emjpm.Web.Security;
 using Emjpm.Web.Security.ProConnect;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -116,6 +117,12 @@ public static class Securite
         builder.Services.AddScoped<ChangerAdresse>();
         builder.Services.AddScoped<ChangerMotDePasse>();
         builder.Services.AddScoped<AccepterInvitation>();
+        builder.Services.AddScoped<DeposerDemande>();
+        builder.Services.AddScoped<ConfirmerDemande>();
+        builder.Services.AddScoped<OuvrirDroits>();
+        builder.Services.AddScoped<ApprouverDemande>();
+        builder.Services.AddScoped<RefuserDemande>();
+        builder.Services.AddScoped<PreciserDemande>();
         builder.Services.AddScoped<PoserMotDePasse>();
         builder.Services.AddScoped<VerifierCode>();
         builder.Services.AddScoped<DemanderCodeMotDePasse>();

@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Juridictions;
@@ -35,6 +36,7 @@ public sealed class JeuDeDonnees
     public List<Observation> Observations { get; } = [];
     public List<EvenementAudit> Audit { get; } = [];
     public List<Courriel> Courriels { get; } = [];
+    public List<DemandeCompte> Demandes { get; } = [];
     public List<Notification> Notifications { get; } = [];
 
     internal void Ajouter(MesureTiree tiree)
@@ -70,6 +72,7 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Observations, annulation);
         await masse.EcrireAsync(Audit, annulation);
         await masse.EcrireAsync(Courriels, annulation);
+        await masse.EcrireAsync(Demandes, annulation);
         await masse.EcrireAsync(Notifications, annulation);
     }
 }

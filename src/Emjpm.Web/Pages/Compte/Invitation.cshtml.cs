@@ -51,6 +51,7 @@ public sealed class InvitationModel(AccepterInvitation accepter) : PageModel, IF
         Reconnue = await ReconnaitreAsync();
         ModelState.Clear();
         Saisie.Etape = 2;
+        (Saisie.Prenom, Saisie.Nom) = (Reconnue.Prenom, Reconnue.Nom);
         return Page();
     }
 

@@ -82,6 +82,7 @@ public static class DonneesDemonstration
         Compter(jeu, hasard, maintenant, sites);
         Membres(jeu, fabrique);
         new RegistreDemo(jeu, fabrique, maintenant).Composer();
+        new DemandesDemo(jeu, juridictions, maintenant, empreinteMotDePasse).Composer();
         return jeu;
     }
 

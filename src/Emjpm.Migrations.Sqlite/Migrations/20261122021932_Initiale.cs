@@ -527,46 +527,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "invitation",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    courriel = table.Column<string>(type: "TEXT", nullable: false),
-                    invite_par_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
-                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false),
-                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    essais = table.Column<int>(type: "INTEGER", nullable: false),
-                    acceptee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    acceptee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    revoquee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invitation", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_invitation_asp_net_users_invite_par_id",
-                        column: x => x.invite_par_id,
-                        principalTable: "utilisateur",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_invitation_gestionnaires_gestionnaire_id",
-                        column: x => x.gestionnaire_id,
-                        principalTable: "gestionnaire",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -1102,6 +1062,133 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalTable: "tribunal",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "demande_compte",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    profil = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet = table.Column<string>(type: "TEXT", nullable: true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    structure = table.Column<string>(type: "TEXT", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    empreinte_mot_de_passe = table.Column<string>(type: "TEXT", nullable: true),
+                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
+                    code_expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deposee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", nullable: true),
+                    precision_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_demande_compte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_demande_compte_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_utilisateur_decidee_par_id",
+                        column: x => x.decidee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    niveau = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    prenom = table.Column<string>(type: "TEXT", nullable: true),
+                    nom = table.Column<string>(type: "TEXT", nullable: true),
+                    courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    invite_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    acceptee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    acceptee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    revoquee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => x.id);
+                    table.CheckConstraint("ck_invitation_objet", "(gestionnaire_id IS NOT NULL AND tribunal_id IS NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NOT NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NULL AND niveau IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_invitation_asp_net_users_invite_par_id",
+                        column: x => x.invite_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitation_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_invitation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_invitation_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_invitation_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1844,6 +1931,53 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "reservation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_courriel_creee_le",
+                table: "demande_compte",
+                columns: new[] { "courriel", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_decidee_par_id",
+                table: "demande_compte",
+                column: "decidee_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_departement_code",
+                table: "demande_compte",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_etat_deposee_le",
+                table: "demande_compte",
+                columns: new[] { "etat", "deposee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_gestionnaire_id",
+                table: "demande_compte",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_region_code",
+                table: "demande_compte",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_reseau_creee_le",
+                table: "demande_compte",
+                columns: new[] { "reseau", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_tribunal_id",
+                table: "demande_compte",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_demande_en_attente",
+                table: "demande_compte",
+                column: "courriel",
+                unique: true,
+                filter: "etat = 'en_attente'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_departement_region_code",
                 table: "departement",
                 column: "region_code");
@@ -2000,6 +2134,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "courriel");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitation_departement_code",
+                table: "invitation",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitation_gestionnaire_id",
                 table: "invitation",
                 column: "gestionnaire_id");
@@ -2008,6 +2147,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_invitation_invite_par_id",
                 table: "invitation",
                 column: "invite_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_region_code",
+                table: "invitation",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_tribunal_id",
+                table: "invitation",
+                column: "tribunal_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_commune_code",
@@ -2428,6 +2577,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "courriel");
+
+            migrationBuilder.DropTable(
+                name: "demande_compte");
 
             migrationBuilder.DropTable(
                 name: "droit_gestionnaire");

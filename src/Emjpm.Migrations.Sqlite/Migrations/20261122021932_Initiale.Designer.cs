@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122001048_Initiale")]
+    [Migration("20261122021932_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -335,6 +335,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
                     b.Property<bool>("Ecrit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ecrit");
@@ -356,7 +360,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
 
-                    b.Property<int>("GestionnaireId")
+                    b.Property<int?>("GestionnaireId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
@@ -369,9 +373,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lieux_ids");
 
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Nom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Prenom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenom");
+
                     b.Property<bool>("RecoitReservations")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recoit_reservations");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
 
                     b.Property<bool>("Repond")
                         .HasColumnType("INTEGER")
@@ -381,11 +402,24 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("revoquee_le");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunal_id");
+
                     b.HasKey("Id")
                         .HasName("pk_invitation");
 
                     b.HasIndex("Courriel")
                         .HasDatabaseName("ix_invitation_courriel");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_invitation_departement_code");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_invitation_gestionnaire_id");
@@ -393,7 +427,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("InviteParId")
                         .HasDatabaseName("ix_invitation_invite_par_id");
 
-                    b.ToTable("invitation");
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_invitation_region_code");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_invitation_tribunal_id");
+
+                    b.ToTable("invitation", t =>
+                        {
+                            t.HasCheckConstraint("ck_invitation_objet", "(gestionnaire_id IS NOT NULL AND tribunal_id IS NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NOT NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NULL AND niveau IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
@@ -783,6 +826,170 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasName("pk_cle_protection");
 
                     b.ToTable("cle_protection");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Demandes.DemandeCompte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cabinet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cabinet");
+
+                    b.Property<DateTime>("CodeExpireLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_expire_le");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<int?>("DecideeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decidee_par_id");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime?>("DeposeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposee_le");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteMotDePasse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte_mot_de_passe");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("MotifRefus")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_refus");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Precision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTime?>("PrecisionDemandeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("precision_demandee_le");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Profil")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profil");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Reseau")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reseau");
+
+                    b.Property<string>("Siret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siret");
+
+                    b.Property<string>("Structure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("structure");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunal_id");
+
+                    b.Property<int?>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demande_compte");
+
+                    b.HasIndex("Courriel")
+                        .IsUnique()
+                        .HasDatabaseName("ux_demande_en_attente")
+                        .HasFilter("etat = 'en_attente'");
+
+                    b.HasIndex("DecideeParId")
+                        .HasDatabaseName("ix_demande_compte_decidee_par_id");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_demande_compte_departement_code");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_demande_compte_gestionnaire_id");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_demande_compte_region_code");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_demande_compte_tribunal_id");
+
+                    b.HasIndex("Courriel", "CreeeLe")
+                        .HasDatabaseName("ix_demande_compte_courriel_creee_le");
+
+                    b.HasIndex("Etat", "DeposeeLe")
+                        .HasDatabaseName("ix_demande_compte_etat_deposee_le");
+
+                    b.HasIndex("Reseau", "CreeeLe")
+                        .HasDatabaseName("ix_demande_compte_reseau_creee_le");
+
+                    b.ToTable("demande_compte");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -3576,11 +3783,14 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
                 {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_invitation_departements_departement_code");
+
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany()
                         .HasForeignKey("GestionnaireId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_invitation_gestionnaires_gestionnaire_id");
 
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "InvitePar")
@@ -3590,9 +3800,25 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_invitation_asp_net_users_invite_par_id");
 
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_invitation_regions_region_code");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_invitation_tribunaux_tribunal_id");
+
+                    b.Navigation("Departement");
+
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("InvitePar");
+
+                    b.Navigation("Region");
+
+                    b.Navigation("Tribunal");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
@@ -3627,6 +3853,44 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_courriel_reservations_reservation_id");
 
                     b.Navigation("Reservation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Demandes.DemandeCompte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DecideePar")
+                        .WithMany()
+                        .HasForeignKey("DecideeParId")
+                        .HasConstraintName("fk_demande_compte_utilisateur_decidee_par_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_demande_compte_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_demande_compte_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_demande_compte_regions_region_code");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_demande_compte_tribunaux_tribunal_id");
+
+                    b.Navigation("DecideePar");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Region");
+
+                    b.Navigation("Tribunal");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>

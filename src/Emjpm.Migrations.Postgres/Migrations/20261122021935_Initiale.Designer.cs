@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122001054_Initiale")]
+    [Migration("20261122021935_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -354,6 +354,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
                     b.Property<bool>("Ecrit")
                         .HasColumnType("boolean")
                         .HasColumnName("ecrit");
@@ -375,7 +379,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
-                    b.Property<int>("GestionnaireId")
+                    b.Property<int?>("GestionnaireId")
                         .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
@@ -388,9 +392,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("lieux_ids");
 
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Nom")
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Prenom")
+                        .HasColumnType("text")
+                        .HasColumnName("prenom");
+
                     b.Property<bool>("RecoitReservations")
                         .HasColumnType("boolean")
                         .HasColumnName("recoit_reservations");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
 
                     b.Property<bool>("Repond")
                         .HasColumnType("boolean")
@@ -400,11 +421,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoquee_le");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunal_id");
+
                     b.HasKey("Id")
                         .HasName("pk_invitation");
 
                     b.HasIndex("Courriel")
                         .HasDatabaseName("ix_invitation_courriel");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_invitation_departement_code");
 
                     b.HasIndex("GestionnaireId")
                         .HasDatabaseName("ix_invitation_gestionnaire_id");
@@ -412,7 +446,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("InviteParId")
                         .HasDatabaseName("ix_invitation_invite_par_id");
 
-                    b.ToTable("invitation");
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_invitation_region_code");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_invitation_tribunal_id");
+
+                    b.ToTable("invitation", t =>
+                        {
+                            t.HasCheckConstraint("ck_invitation_objet", "(gestionnaire_id IS NOT NULL AND tribunal_id IS NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NOT NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NULL AND niveau IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
@@ -812,6 +855,172 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasName("pk_cle_protection");
 
                     b.ToTable("cle_protection");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Demandes.DemandeCompte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Cabinet")
+                        .HasColumnType("text")
+                        .HasColumnName("cabinet");
+
+                    b.Property<DateTime>("CodeExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_expire_le");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<DateTime?>("DecideeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<int?>("DecideeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("decidee_par_id");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime?>("DeposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposee_le");
+
+                    b.Property<string>("EmpreinteCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte_code");
+
+                    b.Property<string>("EmpreinteMotDePasse")
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte_mot_de_passe");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("MotifRefus")
+                        .HasColumnType("text")
+                        .HasColumnName("motif_refus");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Precision")
+                        .HasColumnType("text")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTime?>("PrecisionDemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("precision_demandee_le");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Profil")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("profil");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Reseau")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reseau");
+
+                    b.Property<string>("Siret")
+                        .HasColumnType("text")
+                        .HasColumnName("siret");
+
+                    b.Property<string>("Structure")
+                        .HasColumnType("text")
+                        .HasColumnName("structure");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunal_id");
+
+                    b.Property<int?>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demande_compte");
+
+                    b.HasIndex("Courriel")
+                        .IsUnique()
+                        .HasDatabaseName("ux_demande_en_attente")
+                        .HasFilter("etat = 'en_attente'");
+
+                    b.HasIndex("DecideeParId")
+                        .HasDatabaseName("ix_demande_compte_decidee_par_id");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_demande_compte_departement_code");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_demande_compte_gestionnaire_id");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_demande_compte_region_code");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_demande_compte_tribunal_id");
+
+                    b.HasIndex("Courriel", "CreeeLe")
+                        .HasDatabaseName("ix_demande_compte_courriel_creee_le");
+
+                    b.HasIndex("Etat", "DeposeeLe")
+                        .HasDatabaseName("ix_demande_compte_etat_deposee_le");
+
+                    b.HasIndex("Reseau", "CreeeLe")
+                        .HasDatabaseName("ix_demande_compte_reseau_creee_le");
+
+                    b.ToTable("demande_compte");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -3665,11 +3874,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Emjpm.Core.Comptes.Invitation", b =>
                 {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_invitation_departements_departement_code");
+
                     b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
                         .WithMany()
                         .HasForeignKey("GestionnaireId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_invitation_gestionnaires_gestionnaire_id");
 
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "InvitePar")
@@ -3679,9 +3891,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_invitation_asp_net_users_invite_par_id");
 
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_invitation_regions_region_code");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_invitation_tribunaux_tribunal_id");
+
+                    b.Navigation("Departement");
+
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("InvitePar");
+
+                    b.Navigation("Region");
+
+                    b.Navigation("Tribunal");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
@@ -3716,6 +3944,44 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_courriel_reservations_reservation_id");
 
                     b.Navigation("Reservation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Demandes.DemandeCompte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DecideePar")
+                        .WithMany()
+                        .HasForeignKey("DecideeParId")
+                        .HasConstraintName("fk_demande_compte_utilisateur_decidee_par_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_demande_compte_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_demande_compte_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_demande_compte_regions_region_code");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_demande_compte_tribunaux_tribunal_id");
+
+                    b.Navigation("DecideePar");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Region");
+
+                    b.Navigation("Tribunal");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>

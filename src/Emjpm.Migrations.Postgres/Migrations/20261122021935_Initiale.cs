@@ -528,46 +528,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "invitation",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    courriel = table.Column<string>(type: "text", nullable: false),
-                    invite_par_id = table.Column<int>(type: "integer", nullable: false),
-                    administre = table.Column<bool>(type: "boolean", nullable: false),
-                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
-                    repond = table.Column<bool>(type: "boolean", nullable: false),
-                    lieux_ids = table.Column<string>(type: "text", nullable: false),
-                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false),
-                    empreinte_code = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    acceptee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    acceptee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    revoquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invitation", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_invitation_asp_net_users_invite_par_id",
-                        column: x => x.invite_par_id,
-                        principalTable: "utilisateur",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_invitation_gestionnaires_gestionnaire_id",
-                        column: x => x.gestionnaire_id,
-                        principalTable: "gestionnaire",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -1103,6 +1063,133 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalTable: "tribunal",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "demande_compte",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    profil = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    prenom = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    courriel = table.Column<string>(type: "text", nullable: false),
+                    telephone = table.Column<string>(type: "text", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    cabinet = table.Column<string>(type: "text", nullable: true),
+                    departement_code = table.Column<string>(type: "text", nullable: true),
+                    region_code = table.Column<string>(type: "text", nullable: true),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    structure = table.Column<string>(type: "text", nullable: true),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    empreinte_mot_de_passe = table.Column<string>(type: "text", nullable: true),
+                    empreinte_code = table.Column<string>(type: "text", nullable: false),
+                    code_expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    reseau = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    deposee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    precision = table.Column<string>(type: "text", nullable: true),
+                    precision_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decidee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif_refus = table.Column<string>(type: "text", nullable: true),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_demande_compte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_demande_compte_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_demande_compte_utilisateur_decidee_par_id",
+                        column: x => x.decidee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
+                    niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    departement_code = table.Column<string>(type: "text", nullable: true),
+                    region_code = table.Column<string>(type: "text", nullable: true),
+                    prenom = table.Column<string>(type: "text", nullable: true),
+                    nom = table.Column<string>(type: "text", nullable: true),
+                    courriel = table.Column<string>(type: "text", nullable: false),
+                    invite_par_id = table.Column<int>(type: "integer", nullable: false),
+                    administre = table.Column<bool>(type: "boolean", nullable: false),
+                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
+                    repond = table.Column<bool>(type: "boolean", nullable: false),
+                    lieux_ids = table.Column<string>(type: "text", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false),
+                    empreinte_code = table.Column<string>(type: "text", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    essais = table.Column<int>(type: "integer", nullable: false),
+                    acceptee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    acceptee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    revoquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => x.id);
+                    table.CheckConstraint("ck_invitation_objet", "(gestionnaire_id IS NOT NULL AND tribunal_id IS NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NOT NULL AND niveau IS NULL) OR (gestionnaire_id IS NULL AND tribunal_id IS NULL AND niveau IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_invitation_asp_net_users_invite_par_id",
+                        column: x => x.invite_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitation_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_invitation_gestionnaires_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_invitation_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                    table.ForeignKey(
+                        name: "fk_invitation_tribunaux_tribunal_id",
+                        column: x => x.tribunal_id,
+                        principalTable: "tribunal",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1845,6 +1932,53 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "reservation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_courriel_creee_le",
+                table: "demande_compte",
+                columns: new[] { "courriel", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_decidee_par_id",
+                table: "demande_compte",
+                column: "decidee_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_departement_code",
+                table: "demande_compte",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_etat_deposee_le",
+                table: "demande_compte",
+                columns: new[] { "etat", "deposee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_gestionnaire_id",
+                table: "demande_compte",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_region_code",
+                table: "demande_compte",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_reseau_creee_le",
+                table: "demande_compte",
+                columns: new[] { "reseau", "creee_le" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_demande_compte_tribunal_id",
+                table: "demande_compte",
+                column: "tribunal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_demande_en_attente",
+                table: "demande_compte",
+                column: "courriel",
+                unique: true,
+                filter: "etat = 'en_attente'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_departement_region_code",
                 table: "departement",
                 column: "region_code");
@@ -2001,6 +2135,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "courriel");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitation_departement_code",
+                table: "invitation",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitation_gestionnaire_id",
                 table: "invitation",
                 column: "gestionnaire_id");
@@ -2009,6 +2148,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ix_invitation_invite_par_id",
                 table: "invitation",
                 column: "invite_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_region_code",
+                table: "invitation",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitation_tribunal_id",
+                table: "invitation",
+                column: "tribunal_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lieu_exercice_commune_code",
@@ -2429,6 +2578,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "courriel");
+
+            migrationBuilder.DropTable(
+                name: "demande_compte");
 
             migrationBuilder.DropTable(
                 name: "droit_gestionnaire");

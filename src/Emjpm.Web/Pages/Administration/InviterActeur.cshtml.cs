@@ -1,0 +1,12 @@
+using Emjpm.Core.Demandes;
+using Emjpm.Web.Pages.Shared;
+using Emjpm.Web.Security;
+
+namespace Emjpm.Web.Pages.Administration;
+
+/// <summary>Invites a member of a court or an agent.</summary>
+public sealed class InviterActeurModel(Perimetre perimetre, InviterAcces inviter)
+    : NouvelleInvitation(perimetre, inviter)
+{
+    public override string Liste => "/administration/invitations";
+}
