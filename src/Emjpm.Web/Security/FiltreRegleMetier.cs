@@ -1,5 +1,6 @@
 using Emjpm.Core;
 using Emjpm.Core.Data;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,7 +37,7 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
     {
         var page = context.HandlerInstance as PageModel;
         var envoi = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (envoi && context.HandlerMethod is null)
+        if (envoi && context.HandlerMethod is null && !EstPageDErreur(context.HttpContext))
         {
             // No act of that name: the page would be shown without what it displays.
             context.Result = new NotFoundResult();
@@ -67,6 +68,11 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         await apres.ChargerAsync();
         suite.Result = Refuser(page, apres);
     }
+
+    /// <summary>Shown in the place of the page asked for, whatever the method.</summary>
+    private static bool EstPageDErreur(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>By convention a form binds one property named <c>Saisie</c>.</summary>
     private static string Cle(PageModel page, string? champ) =>
