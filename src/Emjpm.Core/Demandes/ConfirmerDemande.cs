@@ -149,7 +149,7 @@ public sealed class ConfirmerDemande(
             Role.Juge =>
                 $"les juges qui ont déjà un compte dans {Tribunal.DansPhrase(d.Tribunal!.Nom)}",
             Role.Direction when d.Profil.Type() is not null =>
-                $"les agents de la cohésion sociale compétents pour {d.Departement!.Nom} ({d.DepartementCode})",
+                $"les agents de la cohésion sociale compétents pour le département {d.Departement!.Nom} ({d.DepartementCode})",
             Role.Direction => "les agents de l’administration centrale",
             _ => "l’administration de cette instance",
         };

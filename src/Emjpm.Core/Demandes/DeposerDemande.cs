@@ -23,6 +23,33 @@ public sealed record Candidature
     public string? Siret { get; init; }
     public string? Structure { get; init; }
     public string? Message { get; init; }
+
+    /// <summary>What the profile needs and is not there, with the sentence that asks for it.</summary>
+    public IEnumerable<(string Champ, string Phrase)> Manques()
+    {
+        var type = Profil.Type();
+        if (string.IsNullOrWhiteSpace(Prenom))
+            yield return (nameof(Prenom), "Saisissez votre prénom.");
+        if (string.IsNullOrWhiteSpace(Nom))
+            yield return (nameof(Nom), "Saisissez votre nom.");
+        if (string.IsNullOrWhiteSpace(Courriel))
+            yield return (nameof(Courriel), "Saisissez votre adresse électronique.");
+        if (Profil.EstJuridiction() && TribunalId is null)
+            yield return (nameof(TribunalId), "Choisissez votre tribunal dans la liste.");
+        if (Profil == ProfilDemande.Prepose && string.IsNullOrWhiteSpace(Structure))
+            yield return (nameof(Structure), "Saisissez le nom de votre établissement.");
+        if (Profil == ProfilDemande.Service && string.IsNullOrWhiteSpace(Structure))
+            yield return (nameof(Structure), "Saisissez le nom de votre service.");
+        if (Profil == ProfilDemande.Individuel && string.IsNullOrWhiteSpace(Siret))
+            yield return (nameof(Siret), "Saisissez votre SIRET : quatorze chiffres.");
+        if (
+            (type is not null || Profil == ProfilDemande.AgentDepartemental)
+            && string.IsNullOrEmpty(DepartementCode)
+        )
+            yield return (nameof(DepartementCode), "Choisissez le département dans la liste.");
+        if (Profil == ProfilDemande.AgentRegional && string.IsNullOrEmpty(RegionCode))
+            yield return (nameof(RegionCode), "Choisissez la région dans la liste.");
+    }
 }
 
 /// <summary>
@@ -107,12 +134,9 @@ public sealed class DeposerDemande(
         CancellationToken annulation
     )
     {
-        var courriel =
-            FaitsLieu.LireCourriel(s.Courriel, nameof(s.Courriel))?.ToLowerInvariant()
-            ?? throw new RegleMetierException(
-                "Saisissez votre adresse électronique.",
-                nameof(s.Courriel)
-            );
+        foreach (var (champ, phrase) in s.Manques())
+            throw new RegleMetierException(phrase, champ);
+        var courriel = FaitsLieu.LireCourriel(s.Courriel, nameof(s.Courriel))!.ToLowerInvariant();
         var juridiction = s.Profil.EstJuridiction();
         var type = s.Profil.Type();
         var departemental = type is not null || s.Profil == ProfilDemande.AgentDepartemental;
@@ -145,8 +169,8 @@ public sealed class DeposerDemande(
         {
             Profil = s.Profil,
             Etat = EtatDemande.AConfirmer,
-            Prenom = Exiger(s.Prenom, "Saisissez votre prénom.", nameof(s.Prenom)),
-            Nom = Exiger(s.Nom, "Saisissez votre nom.", nameof(s.Nom)),
+            Prenom = s.Prenom!.Trim(),
+            Nom = s.Nom!.Trim(),
             Courriel = courriel,
             Telephone = FaitsLieu.LireTelephone(s.Telephone, nameof(s.Telephone)),
             TribunalId = juridiction ? s.TribunalId : null,
@@ -154,20 +178,9 @@ public sealed class DeposerDemande(
             DepartementCode = departemental ? s.DepartementCode : null,
             RegionCode = regional ? s.RegionCode : null,
             Siret = LireSiret(s),
-            Structure = s.Profil switch
-            {
-                ProfilDemande.Service => Exiger(
-                    s.Structure,
-                    "Saisissez le nom de votre service.",
-                    nameof(s.Structure)
-                ),
-                ProfilDemande.Prepose => Exiger(
-                    s.Structure,
-                    "Saisissez le nom de votre établissement.",
-                    nameof(s.Structure)
-                ),
-                _ => null,
-            },
+            Structure = s.Profil is ProfilDemande.Service or ProfilDemande.Prepose
+                ? s.Structure!.Trim()
+                : null,
             Message = FaitsLieu.Propre(s.Message),
             Reseau = reseau,
             CreeeLe = maintenant,
@@ -179,7 +192,7 @@ public sealed class DeposerDemande(
         if (s.Profil is not (ProfilDemande.Individuel or ProfilDemande.Service))
             return null;
         var chiffres = string.Concat((s.Siret ?? "").Where(c => !char.IsWhiteSpace(c)));
-        if (chiffres.Length == 0 && s.Profil == ProfilDemande.Service)
+        if (chiffres.Length == 0)
             return null;
         return chiffres.Length == 14 && chiffres.All(char.IsAsciiDigit)
             ? chiffres
@@ -188,7 +201,4 @@ public sealed class DeposerDemande(
                 nameof(s.Siret)
             );
     }
-
-    private static string Exiger(string? saisie, string refus, string champ) =>
-        FaitsLieu.Propre(saisie) ?? throw new RegleMetierException(refus, champ);
 }

@@ -163,14 +163,10 @@ public sealed class DemandesTests(Application application) : IClassFixture<Appli
         Assert.Equal(422, agent.Statut);
         Assert.Contains("Choisissez l’inscription au registre", agent.Resume());
         var prise = (await application.Acteur(Comptes.Individuel)).GestionnaireId;
-        await agent
-            .Remplir("Autre fiche du registre (facultatif)", prise)
-            .Envoyer("Approuver la demande");
+        await agent.Remplir("Fiche du registre", prise).Envoyer("Approuver la demande");
         Assert.Equal(422, agent.Statut);
         Assert.Contains("a déjà un compte ouvert", agent.Resume());
-        await agent
-            .Remplir("Autre fiche du registre (facultatif)", 99_999_999)
-            .Envoyer("Approuver la demande");
+        await agent.Remplir("Fiche du registre", 99_999_999).Envoyer("Approuver la demande");
         Assert.Contains("de votre territoire", agent.Resume());
         Assert.False(
             await application.Base(db =>

@@ -234,7 +234,9 @@ public sealed class InscriptionTests(Application application) : IClassFixture<Ap
         Assert.Equal("Choisissez ce que vous êtes.", visiteur.ErreurDe("Vous êtes"));
         visiteur = await application.CommencerAsync(ProfilDemande.Juge, "x@justice.fr");
         await visiteur.Remplir("Nom", "").Envoyer("Recevoir un code");
+        // All at once.
         Assert.Equal("Saisissez votre nom.", visiteur.ErreurDe("Nom"));
+        Assert.Contains("Choisissez votre tribunal", visiteur.ErreurDe("Tribunal"));
         await visiteur.Remplir("Nom", "Nouvelle").Envoyer("Recevoir un code");
         Assert.Contains("Choisissez votre tribunal", visiteur.ErreurDe("Tribunal"));
         visiteur = await application.CommencerAsync(ProfilDemande.Individuel, "x@essai.example");

@@ -61,6 +61,12 @@ public sealed class MatriceTests(Application application) : IClassFixture<Applic
             db => db.Recherches.Select(r => new Objet(r.Id, r.TribunalId, null))
         ),
         new(
+            "/juridiction/membres/demandes/{id",
+            db =>
+                db.DemandesCompte.Where(d => d.TribunalId != null)
+                    .Select(d => new Objet(d.Id, d.TribunalId!.Value, null))
+        ),
+        new(
             "/juridiction/reservations/{id",
             db => db.Reservations.Select(r => new Objet(r.Id, r.TribunalId, null))
         ),

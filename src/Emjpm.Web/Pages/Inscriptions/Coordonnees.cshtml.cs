@@ -52,6 +52,10 @@ public sealed class CoordonneesModel(
     public Task ChargerAsync()
     {
         Saisie.Profil = Choisi;
+        // What the profile needs is asked with the rest, all at once.
+        foreach (var (champ, phrase) in Saisie.Candidature().Manques())
+            if (ModelState[$"Saisie.{champ}"] is not { Errors.Count: > 0 })
+                ModelState.AddModelError($"Saisie.{champ}", phrase);
         brouillon.Garder(HttpContext, Saisie);
         return ListesAsync();
     }

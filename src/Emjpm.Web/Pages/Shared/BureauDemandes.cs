@@ -27,7 +27,11 @@ public sealed record LigneDemande
     /// <summary>« Tribunal judiciaire de Lille », « UDAF, Nord (59) », « France entière ».</summary>
     public string Pour =>
         Tribunal
-        ?? (Departement is null ? null : $"{Structure} {Departement} ({DepartementCode})".Trim())
+        ?? (
+            Departement is null
+                ? null
+                : $"{(Structure is null ? "" : $"{Structure}, ")}{Departement} ({DepartementCode})"
+        )
         ?? Region
         ?? "France entière";
 }

@@ -1,8 +1,9 @@
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Juridictions;
 
 namespace Emjpm.Core.Data.Jeux.Demonstration;
 
-/// <summary>Three requests for an account that wait: one for the judges of Lille, two for the agents of the Nord, one of them late.</summary>
+/// <summary>Requests for an account that wait: for the judges of two courts, and for the agents of the Nord, one of them late.</summary>
 internal sealed class DemandesDemo(
     JeuDeDonnees jeu,
     Juridictions juridictions,
@@ -13,6 +14,7 @@ internal sealed class DemandesDemo(
     public void Composer()
     {
         Ajouter(ProfilDemande.Greffier, "Maud", "Descamps", "maud.descamps@demo.emjpm.fr", 1);
+        Ajouter(ProfilDemande.Juge, "Lise", "Hennequin", "lise.hennequin@demo.emjpm.fr", 2);
         Ajouter(ProfilDemande.Individuel, "Rémi", "Wattel", "remi.wattel@demo.emjpm.fr", 3);
         Ajouter(ProfilDemande.Service, "Odile", "Carlier", "odile.carlier@demo.emjpm.fr", 11);
     }
@@ -36,7 +38,7 @@ internal sealed class DemandesDemo(
                 Prenom = prenom,
                 Nom = nom,
                 Courriel = courriel,
-                TribunalId = juridiction ? juridictions.Lille.Tribunal.Id : null,
+                TribunalId = juridiction ? Pour(profil).Id : null,
                 Cabinet = juridiction ? "Cabinet B" : null,
                 DepartementCode = juridiction ? null : "59",
                 Siret = profil == ProfilDemande.Individuel ? "81234567800017" : null,
@@ -50,4 +52,9 @@ internal sealed class DemandesDemo(
             }
         );
     }
+
+    private Tribunal Pour(ProfilDemande profil) =>
+        profil == ProfilDemande.Greffier
+            ? juridictions.Lille.Tribunal
+            : juridictions.De("tj-douai");
 }
