@@ -89,23 +89,7 @@ internal static class FichierXlsx
     {
         xml.WriteStartDocument(true);
         xml.WriteStartElement(new Worksheet());
-        xml.WriteElement(
-            new SheetViews(
-                new SheetView(
-                    new Pane
-                    {
-                        VerticalSplit = 1,
-                        TopLeftCell = "A2",
-                        ActivePane = PaneValues.BottomLeft,
-                        State = PaneStateValues.Frozen,
-                    }
-                )
-                {
-                    TabSelected = true,
-                    WorkbookViewId = 0,
-                }
-            )
-        );
+        xml.WriteElement(TitresFiges());
         xml.WriteElement(
             new Columns(
                 feuille.Colonnes.Select(
@@ -134,6 +118,24 @@ internal static class FichierXlsx
         );
         xml.WriteEndElement();
     }
+
+    /// <summary>The first row stays in sight.</summary>
+    internal static SheetViews TitresFiges() =>
+        new(
+            new SheetView(
+                new Pane
+                {
+                    VerticalSplit = 1,
+                    TopLeftCell = "A2",
+                    ActivePane = PaneValues.BottomLeft,
+                    State = PaneStateValues.Frozen,
+                }
+            )
+            {
+                TabSelected = true,
+                WorkbookViewId = 0,
+            }
+        );
 
     private static Cell Cellule(object? valeur) =>
         valeur switch

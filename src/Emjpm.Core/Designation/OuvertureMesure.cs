@@ -60,7 +60,7 @@ public sealed record OuvertureMesure
             .Concat(CoherenceMesure.Manques(situation))
             .Concat(CoherenceMesure.Verifier(situation, communeConnue))
             .Exiger();
-        CreerMesure.ExigerDossier(NumeroDossier);
+        CoherenceMesure.Dossier(NumeroDossier).Exiger();
     }
 
     /// <summary>The situation decided, what was reserved standing where nothing is said.</summary>

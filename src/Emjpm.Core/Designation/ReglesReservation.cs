@@ -67,16 +67,11 @@ internal static class ReglesReservation
                 "Ce mandataire n’a pas de place libre ou a interrompu son activité : indiquez pourquoi vous le choisissez.",
                 nameof(d.MotifDerogation)
             );
-        if (
-            d.MotifDerogation == MotifDerogation.Autre
-            && string.IsNullOrWhiteSpace(d.TexteDerogation)
-        )
-            Refuser("Précisez le motif en quelques mots.", nameof(d.TexteDerogation));
-        if (d.TexteDerogation?.Length > Reservation.TexteMax)
-            Refuser(
-                $"Le texte dépasse {Francais.Nombre(Reservation.TexteMax, "caractère")} : raccourcissez-le.",
-                nameof(d.TexteDerogation)
-            );
+        Precision.Lire(
+            d.TexteDerogation,
+            d.MotifDerogation == MotifDerogation.Autre,
+            nameof(d.TexteDerogation)
+        );
         return rg;
     }
 

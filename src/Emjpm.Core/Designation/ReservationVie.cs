@@ -12,9 +12,6 @@ public sealed partial class Reservation
     /// <summary><see cref="Rappels"/> once the coming expiry was announced.</summary>
     public const int RappelExpirationAnnoncee = 3;
 
-    /// <summary>Length of the free texts of answers and cancellations, characters.</summary>
-    public const int TexteMax = 500;
-
     /// <summary>« Je peux prendre cette mesure », at <paramref name="lieuId"/>.</summary>
     /// <exception cref="RegleMetierException">it no longer waits for an answer</exception>
     public void Confirmer(int parId, int lieuId, DateTime maintenant)
@@ -31,7 +28,11 @@ public sealed partial class Reservation
     public void Decliner(int parId, MotifRefus motif, string? texte, DateTime maintenant)
     {
         Exiger(EtatReservation.EnAttente, EtatReservation.Confirmee);
-        TexteRefus = Preciser(texte, motif == Designation.MotifRefus.Autre, nameof(TexteRefus));
+        TexteRefus = Precision.Lire(
+            texte,
+            motif == Designation.MotifRefus.Autre,
+            nameof(TexteRefus)
+        );
         MotifRefus = motif;
         Etat = EtatReservation.Declinee;
         RepondueLe = maintenant;
@@ -48,7 +49,7 @@ public sealed partial class Reservation
                 "Choisissez une raison de la liste.",
                 nameof(MotifAnnulation)
             );
-        TexteAnnulation = Preciser(
+        TexteAnnulation = Precision.Lire(
             texte,
             motif == Designation.MotifAnnulation.Autre,
             nameof(TexteAnnulation)
@@ -151,19 +152,6 @@ public sealed partial class Reservation
     {
         if (!etats.Contains(Etat))
             throw new RegleMetierException(Situation());
-    }
-
-    private static string? Preciser(string? texte, bool obligatoire, string champ)
-    {
-        var propre = string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
-        if (obligatoire && propre is null)
-            throw new RegleMetierException("Précisez le motif en quelques mots.", champ);
-        if (propre?.Length > TexteMax)
-            throw new RegleMetierException(
-                $"Le texte dépasse {Francais.Nombre(TexteMax, "caractère")} : raccourcissez-le.",
-                champ
-            );
-        return propre;
     }
 
     private static string Qui(string? nom) => nom ?? "Une personne dont le compte est fermé";

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Emjpm.Core.Classeurs;
 using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Imports;
@@ -61,21 +62,7 @@ public static class ModeleImport
 
     private static Worksheet FeuilleMesures() =>
         new(
-            new SheetViews(
-                new SheetView(
-                    new Pane
-                    {
-                        VerticalSplit = 1,
-                        TopLeftCell = "A2",
-                        ActivePane = PaneValues.BottomLeft,
-                        State = PaneStateValues.Frozen,
-                    }
-                )
-                {
-                    TabSelected = true,
-                    WorkbookViewId = 0,
-                }
-            ),
+            FichierXlsx.TitresFiges(),
             // A column of text keeps the zeros of a postcode and the digits of a SIRET that are typed in it.
             Largeurs([.. Colonnes.Select(c => (c.Liste is null ? 18 : 46, c.Style))]),
             new SheetData(

@@ -261,32 +261,18 @@ internal sealed class PoserLigne(ContexteImport contexte, string source, DateTim
                 : $"Aucun de vos lieux d’exercice ne s’appelle « {l.Antenne} » : dites à quel lieu cette antenne correspond."
         );
 
-    private static void ExigerDossier(LigneMesure l, Comparaison resultat)
-    {
-        if (l.NumeroDossier?.Length > 50)
-            resultat.Motifs.Add("Le numéro de dossier dépasse 50 caractères.");
-    }
+    private static void ExigerDossier(LigneMesure l, Comparaison resultat) =>
+        resultat.Motifs.AddRange(CoherenceMesure.Dossier(l.NumeroDossier).Select(i => i.Phrase));
 
     private void Verifier(Mesure m, HashSet<string> deja, Comparaison resultat) =>
-        resultat.Motifs.AddRange(Incoherences(m).Where(p => !deja.Contains(p)).Distinct());
+        resultat.Motifs.AddRange(Incoherences(m).Where(p => !deja.Contains(p)));
 
     private IEnumerable<string> Incoherences(Mesure m) =>
-        CoherenceMesure
-            .Verifier(FaitsMesure.De(m), Aujourdhui)
-            .Concat(
-                CoherenceMesure.Verifier(
-                    new SituationMesure(
-                        m.Nature,
-                        m.Champ,
-                        m.LieuVie,
-                        m.TypeEtablissement,
-                        m.CommuneCode,
-                        m.Pays
-                    ),
-                    m.CommuneCode is { } c && contexte.Communes.ContainsKey(c)
-                )
-            )
-            .Select(i => i.Phrase);
+        CoherenceMesure.Phrases(
+            m,
+            Aujourdhui,
+            m.CommuneCode is { } c && contexte.Communes.ContainsKey(c)
+        );
 
     private void Indexer(Mesure m)
     {

@@ -37,16 +37,7 @@ internal sealed class PoserSituation(ContexteImport contexte, Comparaison result
 
     private void Premier(Mesure m, LigneMesure l)
     {
-        var connue = FusionLigne.Propre(
-            new SituationMesure(
-                m.Nature,
-                m.Champ,
-                m.LieuVie,
-                m.TypeEtablissement,
-                m.CommuneCode,
-                m.Pays
-            )
-        );
+        var connue = FusionLigne.Propre(SituationMesure.De(m));
         if (l.DateNomination is { } nomination && nomination != m.DateNomination)
             Nommer(m, nomination);
         if (l.Sur(connue) is var voulue && voulue != connue)

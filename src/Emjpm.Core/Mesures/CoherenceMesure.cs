@@ -58,6 +58,9 @@ public static class CoherenceMesure
     /// <summary>The first year accepted for a birth or a decision.</summary>
     public const int AnneeMin = 1900;
 
+    /// <summary>Length of a file number of the gestionnaire, characters.</summary>
+    public const int DossierMax = 50;
+
     /// <summary>
     /// What a nature may cover. The MAJ bears only on the management of social benefits (code civil, art. 495-4). Curatelle,
     /// tutelle and mandat de protection future protect the person, the property or both (art. 425); so may the mandat spécial
@@ -138,6 +141,26 @@ public static class CoherenceMesure
             else if (!communeConnue)
                 yield return new(nameof(s.CommuneCode), "Choisissez une commune de la liste.");
         }
+    }
+
+    /// <summary>
+    /// Everything wrong with a mesure whose situations are loaded, each sentence once: what a file and OCMI are answered.
+    /// </summary>
+    /// <param name="communeConnue">whether its commune is one of the reference data</param>
+    public static IEnumerable<string> Phrases(Mesure m, DateOnly aujourdhui, bool communeConnue) =>
+        Verifier(FaitsMesure.De(m), aujourdhui)
+            .Concat(Verifier(SituationMesure.De(m), communeConnue))
+            .Select(i => i.Phrase)
+            .Distinct();
+
+    /// <summary>What is wrong with a file number of the gestionnaire.</summary>
+    public static IEnumerable<Incoherence> Dossier(string? numero)
+    {
+        if (numero?.Trim().Length > DossierMax)
+            yield return new(
+                nameof(NouvelleMesure.NumeroDossier),
+                $"Le numéro de dossier dépasse {DossierMax} caractères."
+            );
     }
 
     /// <summary>What a screen asks and a file may lack.</summary>

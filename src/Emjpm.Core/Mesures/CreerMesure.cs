@@ -118,18 +118,8 @@ public sealed class CreerMesure(EmjpmDbContext db, TimeProvider horloge)
             )
             .Concat(CoherenceMesure.Verifier(saisie.Situation, communeConnue))
             .Concat(CoherenceMesure.Manques(saisie.Situation))
+            .Concat(CoherenceMesure.Dossier(saisie.NumeroDossier))
             .Exiger();
-        ExigerDossier(saisie.NumeroDossier);
-    }
-
-    /// <exception cref="RegleMetierException">too long a file number</exception>
-    internal static void ExigerDossier(string? numero)
-    {
-        if (numero?.Trim().Length > 50)
-            throw new RegleMetierException(
-                "Le numéro de dossier dépasse 50 caractères.",
-                nameof(NouvelleMesure.NumeroDossier)
-            );
     }
 
     /// <summary>Trimmed, or null when nothing was typed.</summary>

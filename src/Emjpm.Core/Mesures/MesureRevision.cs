@@ -72,13 +72,8 @@ public sealed partial class Mesure
                 }
             );
         var courant = Etats.Where(e => e.DateEffet <= decision).MaxBy(e => e.DateEffet);
-        var situation = courant is null
-            ? new SituationMesure(nature, champ, LieuVie, TypeEtablissement, CommuneCode, Pays)
-            : SituationMesure.De(courant) with
-            {
-                Nature = nature,
-                Champ = champ,
-            };
+        var situation = courant is null ? SituationMesure.De(this) : SituationMesure.De(courant);
+        situation = situation with { Nature = nature, Champ = champ };
         if (courant?.DateEffet == decision)
             CorrigerEtat(courant, decision, situation);
         else

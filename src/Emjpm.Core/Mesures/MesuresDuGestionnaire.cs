@@ -58,14 +58,43 @@ public static class MesuresDuGestionnaire
             );
     }
 
-    /// <exception cref="RegleMetierException">the mesure was withdrawn: nothing changes it any more</exception>
+    /// <exception cref="RegleMetierException">the mesure was withdrawn: nothing changes it before it is brought back</exception>
     internal static void ExigerNonRetiree(this Mesure mesure)
     {
         if (mesure.Statut == StatutMesure.Retiree)
             throw new RegleMetierException(
-                "Cette mesure a été retirée comme saisie par erreur : elle ne change plus."
+                "Cette mesure a été retirée comme saisie par erreur : remettez-la d’abord dans vos mesures."
             );
     }
+
+    /// <exception cref="RegleMetierException">another mesure of the gestionnaire has this RG of this court</exception>
+    internal static async Task ExigerRgLibreAsync(
+        this EmjpmDbContext db,
+        Mesure mesure,
+        CancellationToken annulation
+    )
+    {
+        if (
+            mesure.NumeroRg is { } rg
+            && await db.Mesures.AnyAsync(
+                m =>
+                    m.Id != mesure.Id
+                    && m.GestionnaireId == mesure.GestionnaireId
+                    && m.TribunalId == mesure.TribunalId
+                    && m.NumeroRg == rg
+                    && m.Statut != StatutMesure.Retiree,
+                annulation
+            )
+        )
+            throw RgPris(mesure);
+    }
+
+    /// <summary>What the index of the database refuses, in words.</summary>
+    internal static RegleMetierException RgPris(Mesure mesure) =>
+        new(
+            $"Une autre de vos mesures porte déjà le numéro RG {mesure.NumeroRg} de ce tribunal.",
+            nameof(FaitsModifies.NumeroRg)
+        );
 
     /// <exception cref="RegleMetierException">the mesure is not en cours</exception>
     internal static void ExigerEnCours(this Mesure mesure)

@@ -7,33 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Mesures;
 
-/// <summary>The facts of a mesure as the form gives them back. Names of properties are those under which a refusal is shown.</summary>
-public sealed record FaitsModifies
-{
-    /// <summary>RG as typed; empty only when the mesure has none.</summary>
-    public string? NumeroRg { get; init; }
-    public string? NumeroDossier { get; init; }
-    public required Civilite Civilite { get; init; }
-    public required int AnneeNaissance { get; init; }
-    public DateOnly? DatePremiereProtection { get; init; }
-    public required DateOnly DateNomination { get; init; }
-    public DateOnly? DateProtectionEnCours { get; init; }
-
-    /// <summary>Term set by the court; null: the legal one.</summary>
-    public DateOnly? Echeance { get; init; }
-    public int? TribunalId { get; init; }
-
-    /// <summary>Name of a cabinet of the court.</summary>
-    public string? Cabinet { get; init; }
-    public int? LieuExerciceId { get; init; }
-
-    /// <summary>Why what was recorded was wrong; asked when an identity or a date is replaced.</summary>
-    public string? Raison { get; init; }
-
-    /// <summary>Version of the mesure that was shown.</summary>
-    public required int Version { get; init; }
-}
-
 /// <summary>
 /// Changes the facts of a mesure that are not its situation. Replacing an identity or a date already recorded is a correction,
 /// visible with its reason; completing is not; a change of court, cabinet or site is an event of its own.
@@ -71,7 +44,7 @@ public sealed class ModifierMesure(EmjpmDbContext db, TimeProvider horloge)
                 $"Vous corrigez un fait déjà enregistré ({identite.Faits}) : dites pourquoi.",
                 nameof(saisie.Raison)
             );
-        await ExigerRgLibreAsync(mesure, annulation);
+        await db.ExigerRgLibreAsync(mesure, annulation);
 
         if (!identite.Aucun)
             mesure.Inscrire(
@@ -120,7 +93,7 @@ public sealed class ModifierMesure(EmjpmDbContext db, TimeProvider horloge)
         }
         catch (DbUpdateException e) when (e.EstDoublon())
         {
-            throw RgPris(mesure);
+            throw MesuresDuGestionnaire.RgPris(mesure);
         }
         await tx.CommitAsync(annulation);
         return true;
@@ -267,7 +240,7 @@ public sealed class ModifierMesure(EmjpmDbContext db, TimeProvider horloge)
     private static Changements Suivre(Mesure mesure, FaitsModifies saisie)
     {
         var suivi = new Changements();
-        CreerMesure.ExigerDossier(saisie.NumeroDossier);
+        CoherenceMesure.Dossier(saisie.NumeroDossier).Exiger();
         var dossier = CreerMesure.Vide(saisie.NumeroDossier);
         suivi.Noter("Numéro de dossier", mesure.NumeroDossier, dossier);
         mesure.NumeroDossier = dossier;
@@ -275,29 +248,6 @@ public sealed class ModifierMesure(EmjpmDbContext db, TimeProvider horloge)
             mesure.FixerEcheance(saisie.Echeance);
         return suivi;
     }
-
-    private async Task ExigerRgLibreAsync(Mesure mesure, CancellationToken annulation)
-    {
-        if (
-            mesure.NumeroRg is { } rg
-            && await db.Mesures.AnyAsync(
-                m =>
-                    m.Id != mesure.Id
-                    && m.GestionnaireId == mesure.GestionnaireId
-                    && m.TribunalId == mesure.TribunalId
-                    && m.NumeroRg == rg
-                    && m.Statut != StatutMesure.Retiree,
-                annulation
-            )
-        )
-            throw RgPris(mesure);
-    }
-
-    private static RegleMetierException RgPris(Mesure mesure) =>
-        new(
-            $"Une autre de vos mesures porte déjà le numéro RG {mesure.NumeroRg} de ce tribunal.",
-            nameof(FaitsModifies.NumeroRg)
-        );
 
     private static string Annee(int annee) => annee.ToString(CultureInfo.InvariantCulture);
 }

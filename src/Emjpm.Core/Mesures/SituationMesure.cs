@@ -28,6 +28,10 @@ public sealed record SituationMesure(
             etat.Pays
         );
 
+    /// <summary>What a mesure says now.</summary>
+    public static SituationMesure De(Mesure m) =>
+        new(m.Nature, m.Champ, m.LieuVie, m.TypeEtablissement, m.CommuneCode, m.Pays);
+
     /// <summary>Whether the person lives in an établissement, whose kind is then known.</summary>
     public bool EnEtablissement =>
         LieuVie

@@ -78,7 +78,7 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
             SynchronisationOcmi.Nom
         );
         Indexer(mesure);
-        resultat.Motifs.AddRange(Incoherences(mesure).Distinct());
+        resultat.Motifs.AddRange(Incoherences(mesure));
         return mesure;
     }
 
@@ -128,7 +128,7 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
         }
         Finir(m, f, resultat);
         Ressources(m, o, resultat);
-        resultat.Motifs.AddRange(Incoherences(m).Where(p => !deja.Contains(p)).Distinct());
+        resultat.Motifs.AddRange(Incoherences(m).Where(p => !deja.Contains(p)));
         if (resultat.Changements.Aucun)
             return;
         m.Inscrire(
@@ -234,28 +234,16 @@ internal sealed class PoserOcmi(ReperesOcmi reperes, int auteurId, DateTime main
 
     private static string? Dossier(LigneMesure f, ResultatOcmi resultat)
     {
-        if (f.NumeroDossier?.Length > 50)
-            resultat.Motifs.Add("Le numéro de dossier dépasse 50 caractères.");
+        resultat.Motifs.AddRange(CoherenceMesure.Dossier(f.NumeroDossier).Select(i => i.Phrase));
         return f.NumeroDossier;
     }
 
     private IEnumerable<string> Incoherences(Mesure m) =>
-        CoherenceMesure
-            .Verifier(FaitsMesure.De(m), Aujourdhui)
-            .Concat(
-                CoherenceMesure.Verifier(
-                    new SituationMesure(
-                        m.Nature,
-                        m.Champ,
-                        m.LieuVie,
-                        m.TypeEtablissement,
-                        m.CommuneCode,
-                        m.Pays
-                    ),
-                    m.CommuneCode is { } c && reperes.Communes.ContainsKey(c)
-                )
-            )
-            .Select(i => i.Phrase);
+        CoherenceMesure.Phrases(
+            m,
+            Aujourdhui,
+            m.CommuneCode is { } c && reperes.Communes.ContainsKey(c)
+        );
 
     private void Indexer(Mesure m) =>
         m.Indexer(m.CommuneCode is { } c ? reperes.Communes.GetValueOrDefault(c) : null);

@@ -65,7 +65,7 @@ public sealed class AccepterTransfert(
             nameof(saisie.LieuExerciceId),
             annulation
         );
-        CreerMesure.ExigerDossier(saisie.NumeroDossier);
+        CoherenceMesure.Dossier(saisie.NumeroDossier).Exiger();
         await ExigerHabiliteAsync(t, cedee, saisie, annulation);
 
         var recue = await ExistanteAsync(t, cedee, annulation);

@@ -70,7 +70,7 @@ public sealed class DemanderTransfert(
         }
         await db.ExigerVersionAsync(mesure, demande.Version, annulation);
         var maintenant = horloge.Maintenant();
-        Verifier(mesure, demande, Horloge.DateParis(maintenant));
+        var texte = Verifier(mesure, demande, Horloge.DateParis(maintenant));
         await ExigerReceveurAsync(acteur, mesure, demande, annulation);
 
         var transfert = new TransfertMesure
@@ -81,7 +81,7 @@ public sealed class DemanderTransfert(
             LieuSouhaiteId = demande.LieuSouhaiteId,
             DateDecision = demande.DateDecision,
             Motif = demande.Motif,
-            TexteMotif = CreerMesure.Vide(demande.TexteMotif),
+            TexteMotif = texte,
             DemandeLe = maintenant,
             DemandeParId = acteur.UtilisateurId,
         };
@@ -108,7 +108,8 @@ public sealed class DemanderTransfert(
         return transfert.Id;
     }
 
-    private static void Verifier(Mesure mesure, DemandeTransfert demande, DateOnly aujourdhui)
+    /// <summary>The precision on the reason.</summary>
+    private static string? Verifier(Mesure mesure, DemandeTransfert demande, DateOnly aujourdhui)
     {
         if (mesure.DateFin is { } fin)
             throw new RegleMetierException(
@@ -130,13 +131,11 @@ public sealed class DemanderTransfert(
                     : i
             )
             .Exiger();
-        if (demande.Motif == MotifTransfert.Autre && string.IsNullOrWhiteSpace(demande.TexteMotif))
-            Refuser("Précisez le motif en quelques mots.", nameof(demande.TexteMotif));
-        if (demande.TexteMotif?.Trim().Length > Mesure.TexteMax)
-            Refuser(
-                $"Le texte dépasse {Francais.Nombre(Mesure.TexteMax, "caractère")} : raccourcissez-le.",
-                nameof(demande.TexteMotif)
-            );
+        return Precision.Lire(
+            demande.TexteMotif,
+            demande.Motif == MotifTransfert.Autre,
+            nameof(demande.TexteMotif)
+        );
     }
 
     private async Task ExigerReceveurAsync(

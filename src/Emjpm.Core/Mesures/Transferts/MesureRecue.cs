@@ -28,14 +28,7 @@ public sealed partial class Mesure
             Etats.Add(SituationMesure.De(etat).Au(etat.DateEffet));
         var situation = cedee.DernierEtat is { } dernier
             ? SituationMesure.De(dernier)
-            : new SituationMesure(
-                cedee.Nature,
-                cedee.Champ,
-                cedee.LieuVie,
-                cedee.TypeEtablissement,
-                cedee.CommuneCode,
-                cedee.Pays
-            );
+            : SituationMesure.De(cedee);
         OuvrirSur(situation.Au(decision), null, auteurId, maintenant);
         Inscrire(
             TypeEvenementMesure.Transfert,

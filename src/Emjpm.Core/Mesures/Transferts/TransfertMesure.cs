@@ -19,6 +19,10 @@ public enum EtatTransfert
 
     [Valeur("annule", "annulé")]
     Annule,
+
+    /// <summary>The mesure was closed or withdrawn before the answer.</summary>
+    [Valeur("sans_objet", "sans objet")]
+    SansObjet,
 }
 
 /// <summary>Why a mesure goes to another gestionnaire.</summary>
@@ -72,7 +76,7 @@ public sealed class TransfertMesure
     public int DemandeParId { get; init; }
     public Utilisateur? DemandePar { get; init; }
 
-    /// <summary>When it was accepted, declined or cancelled.</summary>
+    /// <summary>When it was accepted, declined or cancelled, or lost its object.</summary>
     public DateTime? ClosLe { get; set; }
     public int? ClosParId { get; set; }
     public Utilisateur? ClosPar { get; set; }
@@ -87,8 +91,9 @@ public sealed class TransfertMesure
     public int Version { get; set; }
 
     /// <summary>Ends the wait.</summary>
+    /// <param name="parId">account; null for the system</param>
     /// <exception cref="RegleMetierException">it no longer waits; the sentence says who did what and when</exception>
-    public void Clore(EtatTransfert etat, int parId, DateTime maintenant)
+    public void Clore(EtatTransfert etat, int? parId, DateTime maintenant)
     {
         if (Etat != EtatTransfert.EnAttente)
             throw new RegleMetierException(Situation());
@@ -107,6 +112,8 @@ public sealed class TransfertMesure
             EtatTransfert.Accepte => $"{qui} a accepté ce transfert le {quand}.",
             EtatTransfert.Decline => $"{qui} a refusé ce transfert le {quand}.",
             EtatTransfert.Annule => $"{qui} a annulé ce transfert le {quand}.",
+            EtatTransfert.SansObjet =>
+                $"La mesure a été clôturée ou retirée avant la réponse, le {quand} : ce transfert n’a plus d’objet.",
             _ => "Ce transfert attend une réponse.",
         };
     }

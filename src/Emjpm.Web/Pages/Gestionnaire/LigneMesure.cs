@@ -5,42 +5,16 @@ using Emjpm.Web.Pages.Shared;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>A mesure in the list of its gestionnaire.</summary>
-public sealed record LigneMesure
+public sealed record LigneMesure : MesureEnLigne
 {
-    public required int Id { get; init; }
-    public required StatutMesure Statut { get; init; }
-    public required string? NumeroRg { get; init; }
-    public required string? NumeroDossier { get; init; }
-    public required NatureMesure Nature { get; init; }
-    public required ChampMesure? Champ { get; init; }
-    public required Civilite Civilite { get; init; }
-    public required int AnneeNaissance { get; init; }
-    public required string? Commune { get; init; }
-    public required string? CodesPostaux { get; init; }
-    public required string? Lieu { get; init; }
     public required string? Tribunal { get; init; }
-    public required string? Cabinet { get; init; }
-    public required DateOnly DateNomination { get; init; }
-    public required DateOnly? Echeance { get; init; }
-    public required DateOnly? DateFin { get; init; }
-    public required CauseSortie? CauseSortie { get; init; }
     public required string? GereePar { get; init; }
 
-    /// <inheritdoc cref="Dossier.Intitule"/>
-    public string Intitule => Dossier.Intitule(Nature, Champ);
+    /// <summary>As in every list, the announced end first.</summary>
+    public override string Delai(DateOnly aujourdhui) =>
+        FinAnnoncee is { } fin ? $"fin annoncée le {Francais.Date(fin)}" : base.Delai(aujourdhui);
 
-    /// <inheritdoc cref="Dossier.Reference"/>
-    public string Reference => Dossier.Reference(Id, NumeroRg);
-
-    /// <inheritdoc cref="Shared.Delai.EstDepasse"/>
-    public bool EstDepassee(DateOnly aujourdhui) =>
-        Shared.Delai.EstDepasse(Statut, Echeance, aujourdhui);
-
-    /// <inheritdoc cref="Shared.Delai.EnMots"/>
-    public string Delai(DateOnly aujourdhui) =>
-        Statut == StatutMesure.EnCours && DateFin is { } fin
-            ? $"fin annoncée le {Core.Referentiels.Francais.Date(fin)}"
-            : Shared.Delai.EnMots(Statut, Echeance, DateFin, CauseSortie, aujourdhui);
+    private DateOnly? FinAnnoncee => Statut == StatutMesure.EnCours ? DateFin : null;
 }
 
 /// <summary>Reading of the mesures of a gestionnaire as lines.</summary>

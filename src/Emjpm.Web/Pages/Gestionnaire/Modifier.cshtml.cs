@@ -94,24 +94,14 @@ public sealed class ModifierModel(
 }
 
 /// <summary>The facts of a mesure, as the form gives them back.</summary>
+[ModelMetadataType<LibellesMesure>]
 public sealed class SaisieFaits
 {
     /// <summary>Version of the mesure shown when the form was served.</summary>
     public int Version { get; set; }
-
-    [Display(Name = "Tribunal")]
     public int? TribunalId { get; set; }
-
-    [Display(Name = "Cabinet du tribunal")]
-    [StringLength(100, ErrorMessage = "Saisissez 100 caractères au plus.")]
     public string? Cabinet { get; set; }
-
-    [Display(Name = "Numéro RG", Description = "8 chiffres ou lettres, par exemple 12A34567")]
-    [StringLength(40, ErrorMessage = "Saisissez 8 chiffres ou lettres.")]
     public string? NumeroRg { get; set; }
-
-    [Display(Name = "Votre numéro de dossier")]
-    [StringLength(50, ErrorMessage = "Saisissez 50 caractères au plus.")]
     public string? NumeroDossier { get; set; }
 
     [Display(
@@ -119,13 +109,7 @@ public sealed class SaisieFaits
         Description = "Les places des deux lieux changent aussitôt."
     )]
     public int? LieuExerciceId { get; set; }
-
-    [Display(Name = "Civilité")]
-    [Required(ErrorMessage = "Choisissez la civilité de la personne.")]
     public Civilite? Civilite { get; set; }
-
-    [Display(Name = "Année de naissance")]
-    [Required(ErrorMessage = "Saisissez l’année de naissance de la personne.")]
     public int? AnneeNaissance { get; set; }
 
     [Display(
@@ -133,9 +117,6 @@ public sealed class SaisieFaits
         Description = "Le même jour que votre nomination, ou avant."
     )]
     public DateOnly? DatePremiereProtection { get; set; }
-
-    [Display(Name = "Date de nomination", Description = "La date de la décision qui vous désigne.")]
-    [Required(ErrorMessage = "Saisissez la date de la décision qui vous désigne.")]
     public DateOnly? DateNomination { get; set; }
 
     [Display(
@@ -143,11 +124,6 @@ public sealed class SaisieFaits
         Description = "Depuis quand la nature et le champ actuels s’appliquent."
     )]
     public DateOnly? DateProtectionEnCours { get; set; }
-
-    [Display(
-        Name = "Échéance fixée par le jugement",
-        Description = "Laissez vide si le jugement n’en fixe pas : l’échéance légale est calculée."
-    )]
     public DateOnly? Echeance { get; set; }
 
     [Display(

@@ -92,9 +92,9 @@ public sealed class NouvelleModel(Perimetre perimetre, CreerMesure creer, TimePr
 }
 
 /// <summary>A mesure that the gestionnaire enters.</summary>
+[ModelMetadataType<LibellesMesure>]
 public sealed class SaisieNouvelleMesure : SaisieSituation
 {
-    [Display(Name = "Tribunal")]
     [Required(ErrorMessage = "Choisissez le tribunal qui a prononcé la mesure.")]
     public int? TribunalId { get; set; }
 
@@ -102,16 +102,10 @@ public sealed class SaisieNouvelleMesure : SaisieSituation
         Name = "Cabinet du tribunal",
         Description = "Son nom tel que le tribunal l’utilise, par exemple « Cabinet 2 »"
     )]
-    [StringLength(100, ErrorMessage = "Saisissez 100 caractères au plus.")]
     public string? Cabinet { get; set; }
 
-    [Display(Name = "Numéro RG", Description = "8 chiffres ou lettres, par exemple 12A34567")]
     [Required(ErrorMessage = "Saisissez le numéro RG de la décision.")]
-    [StringLength(40, ErrorMessage = "Saisissez 8 chiffres ou lettres.")]
     public string? NumeroRg { get; set; }
-
-    [Display(Name = "Votre numéro de dossier")]
-    [StringLength(50, ErrorMessage = "Saisissez 50 caractères au plus.")]
     public string? NumeroDossier { get; set; }
 
     [Display(Name = "Nature de la mesure")]
@@ -123,9 +117,6 @@ public sealed class SaisieNouvelleMesure : SaisieSituation
         Description = "Une mesure d’accompagnement judiciaire ne porte que sur les biens."
     )]
     public ChampMesure? Champ { get; set; }
-
-    [Display(Name = "Date de nomination", Description = "La date de la décision qui vous désigne.")]
-    [Required(ErrorMessage = "Saisissez la date de la décision qui vous désigne.")]
     public DateOnly? DateNomination { get; set; }
 
     [Display(
@@ -139,16 +130,9 @@ public sealed class SaisieNouvelleMesure : SaisieSituation
         Description = "Laissez vide si le jugement n’en fixe pas : l’échéance légale est calculée (5 ans pour une curatelle ou une tutelle, 2 ans pour une MAJ, 1 an pour une sauvegarde)."
     )]
     public DateOnly? Echeance { get; set; }
-
-    [Display(Name = "Civilité")]
-    [Required(ErrorMessage = "Choisissez la civilité de la personne.")]
     public Civilite? Civilite { get; set; }
-
-    [Display(Name = "Année de naissance")]
-    [Required(ErrorMessage = "Saisissez l’année de naissance de la personne.")]
     public int? AnneeNaissance { get; set; }
 
-    [Display(Name = "Lieu d’exercice qui suit la mesure")]
     [Required(ErrorMessage = "Choisissez le lieu d’exercice qui suit la mesure.")]
     public int? LieuExerciceId { get; set; }
 

@@ -95,33 +95,19 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
 }
 
 /// <summary>What the notified decision says.</summary>
+[ModelMetadataType<LibellesMesure>]
 public sealed class SaisieOuverture : SaisieSituation
 {
-    [Display(Name = "Date de nomination", Description = "La date de la décision qui vous désigne.")]
-    [Required(ErrorMessage = "Saisissez la date de la décision qui vous désigne.")]
     public DateOnly? DateNomination { get; set; }
-
-    [Display(Name = "Numéro RG", Description = "8 chiffres ou lettres, par exemple 12A34567")]
     public string? NumeroRg { get; set; }
 
     [Display(Name = "Nature décidée")]
     [Required(ErrorMessage = "Choisissez la nature de la mesure décidée.")]
     public NatureMesure? Nature { get; set; }
-
-    [Display(Name = "Champ de la mesure")]
     public ChampMesure? Champ { get; set; }
-
-    [Display(
-        Name = "Échéance fixée par le jugement",
-        Description = "Laissez vide si le jugement n’en fixe pas : l’échéance légale est calculée."
-    )]
     public DateOnly? Echeance { get; set; }
 
-    [Display(Name = "Lieu d’exercice qui suit la mesure")]
     [Required(ErrorMessage = "Choisissez le lieu d’exercice qui suit la mesure.")]
     public int? LieuExerciceId { get; set; }
-
-    [Display(Name = "Votre numéro de dossier")]
-    [StringLength(50, ErrorMessage = "Saisissez 50 caractères au plus.")]
     public string? NumeroDossier { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -65,6 +66,6 @@ public sealed class SaisieRefus
         Name = "Précisions pour le tribunal",
         Description = "Nécessaires avec « autre motif ». Ne nommez pas la personne à protéger."
     )]
-    [StringLength(Reservation.TexteMax)]
+    [StringLength(Precision.Max)]
     public string? TexteRefus { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -63,6 +64,6 @@ public sealed class SaisieRefusTransfert
         Name = "Précisions pour l’autre mandataire",
         Description = "Nécessaires avec « autre motif ». Ne nommez pas la personne."
     )]
-    [StringLength(Mesure.TexteMax)]
+    [StringLength(Precision.Max)]
     public string? TexteRefus { get; set; }
 }

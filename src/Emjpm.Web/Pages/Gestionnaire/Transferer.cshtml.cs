@@ -166,6 +166,6 @@ public sealed class SaisieTransfert
         Name = "Précisions pour l’autre mandataire",
         Description = "Nécessaires avec « autre motif ». Ne nommez pas la personne."
     )]
-    [StringLength(Core.Mesures.Mesure.TexteMax)]
+    [StringLength(Core.Referentiels.Precision.Max)]
     public string? TexteMotif { get; set; }
 }

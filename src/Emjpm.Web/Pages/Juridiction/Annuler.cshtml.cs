@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -63,6 +64,6 @@ public sealed class SaisieAnnulation
         Name = "Précisions pour le mandataire",
         Description = "Nécessaires avec « autre motif ». Ne nommez pas la personne à protéger."
     )]
-    [StringLength(Reservation.TexteMax)]
+    [StringLength(Precision.Max)]
     public string? TexteAnnulation { get; set; }
 }

@@ -6,41 +6,11 @@ using Emjpm.Web.Pages.Shared;
 namespace Emjpm.Web.Pages.Juridiction;
 
 /// <summary>A mesure in the list of the court.</summary>
-public sealed record LigneMesure
+public sealed record LigneMesure : MesureEnLigne
 {
-    public required int Id { get; init; }
-    public required StatutMesure Statut { get; init; }
-    public required string? NumeroRg { get; init; }
-    public required string? NumeroDossier { get; init; }
-    public required NatureMesure Nature { get; init; }
-    public required ChampMesure? Champ { get; init; }
-    public required Civilite Civilite { get; init; }
-    public required int AnneeNaissance { get; init; }
     public required LieuVie? LieuVie { get; init; }
-    public required string? Commune { get; init; }
-    public required string? CodesPostaux { get; init; }
     public required string Gestionnaire { get; init; }
     public required TypeGestionnaire Type { get; init; }
-    public required string? Lieu { get; init; }
-    public required string? Cabinet { get; init; }
-    public required DateOnly DateNomination { get; init; }
-    public required DateOnly? Echeance { get; init; }
-    public required DateOnly? DateFin { get; init; }
-    public required CauseSortie? CauseSortie { get; init; }
-
-    /// <summary>« Tutelle aux biens et à la personne ».</summary>
-    public string Intitule => Dossier.Intitule(Nature, Champ);
-
-    /// <inheritdoc cref="Dossier.Reference"/>
-    public string Reference => Dossier.Reference(Id, NumeroRg);
-
-    /// <inheritdoc cref="Shared.Delai.EstDepasse"/>
-    public bool EstDepassee(DateOnly aujourdhui) =>
-        Shared.Delai.EstDepasse(Statut, Echeance, aujourdhui);
-
-    /// <inheritdoc cref="Shared.Delai.EnMots"/>
-    public string Delai(DateOnly aujourdhui) =>
-        Shared.Delai.EnMots(Statut, Echeance, DateFin, CauseSortie, aujourdhui);
 }
 
 /// <summary>The mesures of the court as lines, on screen and in files.</summary>
