@@ -48,11 +48,13 @@ public static class Metier
         services.AddScoped<AnnulerFinAnnoncee>();
         services.AddScoped<RouvrirMesure>();
         services.AddScoped<RetirerMesure>();
+        services.AddScoped<RemettreMesure>();
         services.AddScoped<DeclarerRessources>();
         services.AddScoped<CloreMesuresEchues>();
         services.AddScoped<Receveurs>();
         services.AddScoped<DemanderTransfert>();
         services.AddScoped<AccepterTransfert>();
+        services.AddScoped<FinirTransfert>();
         services.AddScoped<DeclinerTransfert>();
         services.AddScoped<AnnulerTransfert>();
 

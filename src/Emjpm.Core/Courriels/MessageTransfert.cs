@@ -48,6 +48,15 @@ public sealed record MessageTransfert(
             "Vous n’avez rien à faire."
         );
 
+    /// <summary>To the receiver: the mesure was closed or withdrawn before the answer.</summary>
+    public static MessageTransfert SansObjet(TransfertMesure t, string cedant) =>
+        AuMandataire(
+            t,
+            $"transfert {Numero(t)} sans objet",
+            $"{cedant} a clôturé ou retiré la mesure du transfert {Numero(t)} : il n’a plus d’objet.",
+            "Vous n’avez rien à faire."
+        );
+
     /// <summary>To the court: the mesure changed hands.</summary>
     public static MessageTransfert AuTribunal(
         TransfertMesure t,

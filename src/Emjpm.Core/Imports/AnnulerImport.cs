@@ -14,7 +14,11 @@ namespace Emjpm.Core.Imports;
 /// former facts. A mesure that someone changed since is left, and said. Nothing of the history is erased but the situations
 /// that the import had added, which the event of the import tells.
 /// </summary>
-public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
+public sealed class AnnulerImport(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    FinirTransfert transferts
+)
 {
     private const int Tranche = 500;
 
@@ -86,6 +90,7 @@ public sealed class AnnulerImport(EmjpmDbContext db, TimeProvider horloge)
             details: $"empreinte {annule.Empreinte} ; {annule.Rendues} rendues, {annule.NonRendues} laissées"
         );
         await db.SaveChangesAsync(annulation);
+        await transferts.SansObjetAsync(gestionnaire, suivi.Acteur, maintenant, annulation);
         await suivi.ExigerBailAsync();
         await masse.ValiderAsync(annulation);
         return Dire(annule);

@@ -4,6 +4,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class AppliquerImport(
     EmjpmDbContext db,
     TimeProvider horloge,
     Signaler signaler,
+    FinirTransfert transferts,
     Reveil reveil
 )
 {
@@ -88,6 +90,8 @@ public sealed class AppliquerImport(
             signaler
         ).ExecuterAsync(suivi, annulation);
         await RevoirAsync(id, bilan, annulation);
+        if (bilan.Closes > 0)
+            await transferts.SansObjetAsync(gestionnaire, suivi.Acteur, maintenant, annulation);
         await bilan.CompterAsync(db, annulation);
         var phrase = await ConclureAsync(suivi.Acteur, id, bilan, maintenant, annulation);
         await ExigerDroitsAsync(suivi, annulation);

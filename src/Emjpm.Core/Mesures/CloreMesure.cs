@@ -19,7 +19,7 @@ public sealed record ClotureMesure
 }
 
 /// <summary>Ends a mandate: at once, or on the day announced, when the nightly job closes it. The place is free from that day.</summary>
-public sealed class CloreMesure(EmjpmDbContext db, TimeProvider horloge)
+public sealed class CloreMesure(EmjpmDbContext db, TimeProvider horloge, FinirTransfert transferts)
 {
     /// <summary>False when the actor has no such mesure. Nothing happens when it already ends so.</summary>
     /// <exception cref="RegleMetierException">the date is wrong, or somebody else changed the mesure since</exception>
@@ -75,6 +75,8 @@ public sealed class CloreMesure(EmjpmDbContext db, TimeProvider horloge)
             details: saisie.Cause.Handle()
         );
         await db.SaveChangesAsync(annulation);
+        if (close)
+            await transferts.SansObjetAsync(mesure.GestionnaireId, acteur, maintenant, annulation);
         await tx.CommitAsync(annulation);
         return true;
     }

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Core.Mesures;
 
 /// <summary>Closes, each night, the mesures whose announced end has come: their place becomes free that day.</summary>
-public sealed class CloreMesuresEchues(EmjpmDbContext db, TimeProvider horloge)
+public sealed class CloreMesuresEchues(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    FinirTransfert transferts
+)
 {
     /// <summary>Returns what was closed, in French.</summary>
     public async Task<string> ExecuterAsync(CancellationToken annulation)
@@ -59,6 +63,7 @@ public sealed class CloreMesuresEchues(EmjpmDbContext db, TimeProvider horloge)
             details: "fin annoncée"
         );
         await db.SaveChangesAsync(annulation);
+        await transferts.SansObjetAsync(mesure.GestionnaireId, null, maintenant, annulation);
         await tx.CommitAsync(annulation);
         return true;
     }

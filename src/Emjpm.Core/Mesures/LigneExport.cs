@@ -18,6 +18,7 @@ public sealed record LigneExport
     public required int AnneeNaissance { get; init; }
     public required LieuVie? LieuVie { get; init; }
     public required TypeEtablissement? TypeEtablissement { get; init; }
+    public required string? CommuneCode { get; init; }
     public required string? Commune { get; init; }
     public required string? CodesPostaux { get; init; }
     public required string Pays { get; init; }
@@ -71,7 +72,7 @@ public static class LignesExport
                 28
             ),
             ColonneMesure.TypeEtablissement => Texte(l => l.TypeEtablissement?.Libelle(), 32),
-            ColonneMesure.CodePostal => Texte(l => l.CodesPostaux?.Split(' ')[0], 12),
+            ColonneMesure.CodePostal => Texte(l => CodePostal(l.CommuneCode, l.CodesPostaux), 12),
             ColonneMesure.Ville => Texte(l => l.Commune, 24),
             ColonneMesure.Pays => Texte(l => l.Pays, 8),
             ColonneMesure.Echeance => Date(l => l.Echeance),
@@ -82,6 +83,16 @@ public static class LignesExport
             _ => throw new InvalidOperationException($"The export has no column {colonne}."),
         };
     }
+
+    /// <summary>
+    /// The postcode of a commune in the file. The whole of Paris, Lyon or Marseille has none: the postcode of an arrondissement
+    /// would be read back as that arrondissement.
+    /// </summary>
+    /// <param name="codesPostaux">postcodes of the commune, separated by one space</param>
+    public static string? CodePostal(string? commune, string? codesPostaux) =>
+        commune is null || Referentiels.Commune.EstDecoupee(commune)
+            ? null
+            : codesPostaux?.Split(' ')[0];
 
     private const LieuVie Aucun = (LieuVie)(-1);
 
@@ -112,6 +123,7 @@ public static class LignesExport
             AnneeNaissance = m.AnneeNaissance,
             LieuVie = m.LieuVie,
             TypeEtablissement = m.TypeEtablissement,
+            CommuneCode = m.CommuneCode,
             Commune = m.Commune!.Nom,
             CodesPostaux = m.Commune.CodesPostaux,
             Pays = m.Pays,

@@ -236,6 +236,10 @@ public enum TypeEvenementMesure
     /// <summary>A fact completed or changed that was not wrong; what was wrong is a <see cref="Correction"/>.</summary>
     [Valeur("modification", "modification")]
     Modification,
+
+    /// <summary>A mesure withdrawn by mistake is brought back.</summary>
+    [Valeur("retour", "retour d’une mesure retirée")]
+    Retour,
 }
 
 /// <summary>What a court decided when it reviewed a mesure. Handles of the predecessor's files.</summary>

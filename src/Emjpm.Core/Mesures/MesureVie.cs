@@ -174,6 +174,32 @@ public sealed partial class Mesure
     }
 
     /// <summary>
+    /// Brings back a mesure withdrawn by mistake, en cours or closed as it was; an announced end that came meanwhile closes it.
+    /// Load <see cref="Evenements"/> too.
+    /// </summary>
+    public void Remettre(string raison, int auteurId, DateOnly aujourdhui, DateTime maintenant)
+    {
+        var close = Evenements
+            .Where(e =>
+                e.Type
+                    is TypeEvenementMesure.Ouverture
+                        or TypeEvenementMesure.Reouverture
+                        or TypeEvenementMesure.Cloture
+            )
+            .MaxBy(e => e.Id);
+        Inscrire(TypeEvenementMesure.Retour, aujourdhui, auteurId, maintenant, raison);
+        Statut = DateFin <= aujourdhui ? StatutMesure.Eteinte : StatutMesure.EnCours;
+        if (Statut == StatutMesure.Eteinte && close?.Type != TypeEvenementMesure.Cloture)
+            Clore(
+                CauseSortie ?? Referentiels.CauseSortie.Caducite,
+                DateFin!.Value,
+                null,
+                aujourdhui,
+                maintenant
+            );
+    }
+
+    /// <summary>
     /// The current facts are those of the last situation. Since when the protection holds, and the legal term, change only
     /// when the nature or the champ does: what was entered by hand stays otherwise.
     /// </summary>

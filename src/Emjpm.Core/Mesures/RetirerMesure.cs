@@ -35,10 +35,14 @@ public sealed record RetraitMesure
 }
 
 /// <summary>
-/// Withdraws a mesure entered in error: out of every list and count, the court's included; the gestionnaire still reads it. A
-/// mandate that really existed is closed, not withdrawn.
+/// Withdraws a mesure entered in error: out of every list and count, the court's included; the gestionnaire still reads it, and may
+/// bring it back. A mandate that really existed is closed, not withdrawn.
 /// </summary>
-public sealed class RetirerMesure(EmjpmDbContext db, TimeProvider horloge)
+public sealed class RetirerMesure(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    FinirTransfert transferts
+)
 {
     /// <summary>False when the actor has no such mesure. Nothing happens when it is withdrawn already.</summary>
     /// <exception cref="RegleMetierException">somebody else changed the mesure since</exception>
@@ -78,6 +82,7 @@ public sealed class RetirerMesure(EmjpmDbContext db, TimeProvider horloge)
             details: saisie.Motif.Handle()
         );
         await db.SaveChangesAsync(annulation);
+        await transferts.SansObjetAsync(mesure.GestionnaireId, acteur, maintenant, annulation);
         await tx.CommitAsync(annulation);
         return true;
     }

@@ -40,7 +40,11 @@ public sealed record RevisionFaite(bool Close, string? Alerte);
 /// The court reviewed the mesure: it goes on with a new term, changes nature or champ, or the mandate ends. The history keeps
 /// the result, with what was and what is.
 /// </summary>
-public sealed class ReviserMesure(EmjpmDbContext db, TimeProvider horloge)
+public sealed class ReviserMesure(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    FinirTransfert transferts
+)
 {
     /// <summary>Null when the actor has no such mesure. Nothing happens when this very decision is already recorded.</summary>
     /// <exception cref="RegleMetierException">a value is wrong, or somebody else changed the mesure since</exception>
@@ -82,6 +86,8 @@ public sealed class ReviserMesure(EmjpmDbContext db, TimeProvider horloge)
             details: saisie.Resultat.Handle()
         );
         await db.SaveChangesAsync(annulation);
+        if (faite.Close)
+            await transferts.SansObjetAsync(mesure.GestionnaireId, acteur, maintenant, annulation);
         await tx.CommitAsync(annulation);
         return faite;
     }

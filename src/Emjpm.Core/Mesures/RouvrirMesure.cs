@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Mesures;
 
-/// <summary>What reopening asks. Names of properties are those under which a refusal is shown.</summary>
+/// <summary>What reopening or bringing back asks. Names of properties are those under which a refusal is shown.</summary>
 public sealed record ReouvertureMesure
 {
     /// <summary>Why, kept in the history.</summary>

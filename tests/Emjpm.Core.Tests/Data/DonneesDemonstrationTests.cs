@@ -128,6 +128,35 @@ public sealed class DonneesDemonstrationTests
     }
 
     [Fact]
+    public void Un_transfert_attend_et_un_autre_est_accepte()
+    {
+        var attend = Assert.Single(Jeu.Transferts, t => t.Etat is EtatTransfert.EnAttente);
+        Assert.Equal(StatutMesure.EnCours, Jeu.Mesures.Single(m => m.Id == attend.MesureId).Statut);
+        var accepte = Assert.Single(Jeu.Transferts, t => t.Etat is EtatTransfert.Accepte);
+        var (cedee, recue) = (
+            Jeu.Mesures.Single(m => m.Id == accepte.MesureId),
+            Jeu.Mesures.Single(m => m.Id == accepte.MesureRecueId)
+        );
+        Assert.Equal(
+            (accepte.CedantId, accepte.ReceveurId),
+            (cedee.GestionnaireId, recue.GestionnaireId)
+        );
+        Assert.Equal(
+            (StatutMesure.Eteinte, CauseSortie.DessaisissementAutreMjpm),
+            (cedee.Statut, cedee.CauseSortie)
+        );
+        Assert.Equal((cedee.NumeroRg, cedee.Nature), (recue.NumeroRg, recue.Nature));
+        Assert.All(
+            (int[])[cedee.Id, recue.Id],
+            id =>
+                Assert.Contains(
+                    Jeu.Evenements,
+                    e => e.MesureId == id && e.Type is TypeEvenementMesure.Transfert
+                )
+        );
+    }
+
+    [Fact]
     public void Chaque_cas_difficile_existe()
     {
         int? Places(LieuExercice l) =>
@@ -226,8 +255,10 @@ public sealed class DonneesDemonstrationTests
             m =>
             {
                 var chaine = etats[m.Id].OrderBy(e => e.DateEffet).ToList();
-                Assert.InRange(chaine.Count, 1, 3);
-                Assert.Equal(m.DateNomination, chaine[0].DateEffet);
+                // A mesure received has the situations of the one that gave it up, and its own.
+                var recue = Jeu.Transferts.Exists(t => t.MesureRecueId == m.Id);
+                Assert.InRange(chaine.Count, recue ? 2 : 1, recue ? 4 : 3);
+                Assert.Equal(m.DateNomination, (recue ? chaine[^1] : chaine[0]).DateEffet);
                 Assert.Equal(
                     (m.Nature, m.Champ, m.LieuVie, m.TypeEtablissement, m.CommuneCode),
                     (
@@ -277,11 +308,12 @@ public sealed class DonneesDemonstrationTests
                 Assert.Equal(m.TexteRecherche, tel);
             }
         );
+        var numerotees = Jeu.Mesures.FindAll(m =>
+            m.NumeroRg is not null && !Jeu.Transferts.Exists(t => t.MesureRecueId == m.Id)
+        );
         Assert.Equal(
-            Jeu.Mesures.Count(m => m.NumeroRg is not null),
-            Jeu.Mesures.Where(m => m.NumeroRg is not null)
-                .DistinctBy(m => (m.TribunalId, m.NumeroRg))
-                .Count()
+            numerotees.Count,
+            numerotees.DistinctBy(m => (m.TribunalId, m.NumeroRg)).Count()
         );
     }
 }

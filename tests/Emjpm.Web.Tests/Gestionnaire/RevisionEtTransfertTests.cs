@@ -257,6 +257,36 @@ public sealed class RevisionEtTransfertTests(Application application) : IClassFi
     }
 
     [Fact]
+    public async Task What_is_handed_over_waits_on_the_home_until_it_is_answered()
+    {
+        var (visiteur, id, transfert) = await Proposer();
+        var service = await application.Connecter(Comptes.Service);
+        await service.Ouvrir("/gestionnaire");
+        service.BudgetSql(10);
+        var cedant = await Nom(Comptes.Individuel);
+        Assert.Contains($"De {cedant}", service.Texte);
+
+        await service.Suivre($"Répondre au transfert n° {transfert}");
+        Assert.Equal($"/gestionnaire/transferts/{transfert}", service.Adresse.Split('#')[0]);
+
+        // The other closes it meanwhile, warned that the transfer ends with it.
+        await visiteur.Ouvrir($"/gestionnaire/mesures/{id}/cloture");
+        Assert.Contains("Un transfert attend une réponse", visiteur.Texte);
+        await visiteur
+            .Choisir("Raison de la fin du mandat", "Décès")
+            .Remplir("Date de fin du mandat", Decision.AddDays(9))
+            .Envoyer("Clôturer la mesure");
+        Assert.Equal(200, visiteur.Statut);
+        await service.Ouvrir("/gestionnaire");
+        Assert.Null(
+            service.Page.QuerySelector($"main a[href='/gestionnaire/transferts/{transfert}']")
+        );
+        await service.Ouvrir($"/gestionnaire/transferts/{transfert}");
+        Assert.Contains("Ce transfert n’a plus d’objet", service.Texte);
+        Assert.Null(service.Page.QuerySelector("#reponse"));
+    }
+
+    [Fact]
     public async Task Outside_the_perimeter_nothing_exists()
     {
         var (visiteur, id, transfert) = await Proposer();

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Tests.EspaceGestionnaire;
 using Emjpm.Web.Tests.Harnais;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,6 +144,43 @@ public sealed class MesuresTests(Application application) : IClassFixture<Applic
         Assert.Equal(200, juge.Statut);
         await juge.Suivre("Voir la mesure");
         Assert.Equal($"{Liste}/{m.Id}", juge.Adresse);
+    }
+
+    [Fact]
+    public async Task The_court_does_not_read_what_the_person_lives_on()
+    {
+        var id = await application.Enregistrer(Comptes.Individuel);
+        var mandataire = await application.Connecter(Comptes.Individuel);
+        await mandataire.Ouvrir($"/gestionnaire/mesures/{id}/ressources");
+        await mandataire
+            .Remplir("Année", 2025)
+            .Remplir("Ressources de l’année, en euros", "13579")
+            .Envoyer("Enregistrer les ressources");
+        // A file or OCMI may tell resources too, in its own event.
+        await application.Base(async db =>
+        {
+            var m = await db.Mesures.SingleAsync(m => m.Id == id);
+            m.Inscrire(
+                Emjpm.Core.Mesures.TypeEvenementMesure.Import,
+                new(2026, 11, 2),
+                null,
+                application.Horloge.Maintenant(),
+                "OCMI : Ressources 2024 : 24 680 €"
+            );
+            await db.SaveChangesAsync();
+        });
+        await mandataire.Ouvrir($"/gestionnaire/mesures/{id}");
+        Assert.Contains("13 579", mandataire.Texte.Plat());
+        Assert.Contains("24 680", mandataire.Texte.Plat());
+
+        var juge = await application.Connecter(Comptes.Juge);
+        await juge.Ouvrir($"/juridiction/mesures/{id}");
+
+        Assert.Equal(200, juge.Statut);
+        Assert.Contains("Import", juge.Texte);
+        Assert.DoesNotContain("essources", juge.Texte);
+        Assert.DoesNotContain("13 579", juge.Texte.Plat());
+        Assert.DoesNotContain("24 680", juge.Texte.Plat());
     }
 
     [Fact]

@@ -85,6 +85,8 @@ public sealed class DixMilleOperationsTests(Application application) : IClassFix
                     ),
                     reservations.Count(r => r.LieuId == l.Id && r.TientUnePlace)
                 );
+                if (l.FermeLe <= aujourdhui && (l.EnCours, l.EnAttente) != (0, 0))
+                    fautes.Add($"lieu {l.Id}: closed, and holds {(l.EnCours, l.EnAttente)}");
                 if ((l.EnCours, l.EnAttente) != compte)
                     fautes.Add($"lieu {l.Id}: {(l.EnCours, l.EnAttente)} counted, {compte} real");
             }
@@ -115,14 +117,7 @@ public sealed class DixMilleOperationsTests(Application application) : IClassFix
         if (etats.TrueForAll(e => e.DateEffet != m.DateNomination))
             yield return "no situation on the day of the nomination";
         var dernier = SituationMesure.De(etats[^1]);
-        var copie = new SituationMesure(
-            m.Nature,
-            m.Champ,
-            m.LieuVie,
-            m.TypeEtablissement,
-            m.CommuneCode,
-            m.Pays
-        );
+        var copie = SituationMesure.De(m);
         if (dernier != copie)
             yield return $"{copie} is not its last situation {dernier}";
         if (etats.Exists(e => !CoherenceMesure.Permet(e.Nature, e.Champ)))
@@ -137,7 +132,8 @@ public sealed class DixMilleOperationsTests(Application application) : IClassFix
         var ouverte =
             Nombre(TypeEvenementMesure.Cloture) == Nombre(TypeEvenementMesure.Reouverture);
         var attendu =
-            Nombre(TypeEvenementMesure.Retrait) > 0 ? StatutMesure.Retiree
+            Nombre(TypeEvenementMesure.Retrait) > Nombre(TypeEvenementMesure.Retour)
+                ? StatutMesure.Retiree
             : ouverte ? StatutMesure.EnCours
             : StatutMesure.Eteinte;
         if (m.Statut != attendu)
@@ -181,6 +177,11 @@ public sealed class DixMilleOperationsTests(Application application) : IClassFix
                 yield return $"transfer {t.Id}: {t.Etat} and mesure {t.MesureRecueId}";
             if ((t.Etat == EtatTransfert.EnAttente) == t.ClosLe.HasValue)
                 yield return $"transfer {t.Id}: {t.Etat}, ended {t.ClosLe}";
+            if (
+                t.Etat == EtatTransfert.EnAttente
+                && parId[t.MesureId].Statut != StatutMesure.EnCours
+            )
+                yield return $"transfer {t.Id}: waits for a mesure {parId[t.MesureId].Statut}";
             if (t.MesureRecueId is not { } recue)
                 continue;
             var (cedee, sienne) = (parId[t.MesureId], parId[recue]);

@@ -1,6 +1,7 @@
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Tests.Designation;
@@ -61,7 +62,10 @@ internal sealed class Tirage
             ("clore", 8, Clore),
             ("annuler une fin", 2, AnnulerFin),
             ("rouvrir", 6, Rouvrir),
-            ("retirer", 2, Retirer),
+            ("retirer", 4, Retirer),
+            ("remettre", 6, Remettre),
+            ("fermer un lieu", 4, FermerUnLieu),
+            ("rouvrir un lieu", 8, RouvrirUnLieu),
             ("changer en masse", 2, EnMasse),
             ("annuler en masse", 1, AnnulerEnMasse),
         ];
@@ -124,6 +128,15 @@ internal sealed class Tirage
                 await _monde.Relancer();
                 return await ExpireesAsync() > avant;
             }
+        );
+        await CompterAsync(
+            "reprendre les lieux fermés",
+            async () =>
+                !(
+                    await _application.Executer(
+                        (ReprendreLieu o) => o.ExecuterAsync(CancellationToken.None)
+                    )
+                ).StartsWith('0')
         );
         await CompterAsync(
             "clore les fins annoncées",
@@ -576,6 +589,84 @@ internal sealed class Tirage
                         )
                 )
         );
+
+    /// <summary>One of those withdrawn, of which there are few among the mesures.</summary>
+    private async Task<bool> Remettre(Random hasard)
+    {
+        var rang = hasard.Next(_gestionnaires.Length);
+        var g = _gestionnaires[rang];
+        var vues = await _application.Base(db =>
+            db.Mesures.AsNoTracking()
+                .Where(m => m.GestionnaireId == g.Id && m.Statut == StatutMesure.Retiree)
+                .OrderByDescending(m => m.Id)
+                .Take(5)
+                .Select(m => new { m.Id, m.Version })
+                .ToListAsync()
+        );
+        if (vues.Count == 0)
+            return false;
+        var vue = Un(vues, hasard);
+        return await Faire(
+            (RemettreMesure o) =>
+                o.ExecuterAsync(
+                    g.Acteur!,
+                    vue.Id,
+                    new ReouvertureMesure
+                    {
+                        Raison = "retirée par erreur",
+                        LieuExerciceId = Un(g.Lieux, hasard),
+                        Version = vue.Version,
+                    }
+                )
+        );
+    }
+
+    /// <summary>Today, or in a few days; another site takes over.</summary>
+    private Task<bool> FermerUnLieu(Random hasard)
+    {
+        var g = Un([.. _gestionnaires.Where(g => g.Lieux.Length > 1)], hasard);
+        return Faire(
+            (FermerLieu o) =>
+                o.ExecuterAsync(
+                    g.Acteur!,
+                    Un(g.Lieux, hasard),
+                    new FermetureLieu
+                    {
+                        Le = Aujourdhui.AddDays(hasard.Next(2) * (1 + hasard.Next(4))),
+                        VersLieuId = Un(g.Lieux, hasard),
+                    }
+                )
+        );
+    }
+
+    /// <summary>Opened again, a site declares its places anew.</summary>
+    private async Task<bool> RouvrirUnLieu(Random hasard)
+    {
+        var g = Un([.. _gestionnaires.Where(g => g.Lieux.Length > 1)], hasard);
+        var fermes = await _application.Base(db =>
+            db.LieuxExercice.AsNoTracking()
+                .Where(l => g.Lieux.Contains(l.Id) && l.FermeLe != null)
+                .Select(l => l.Id)
+                .ToListAsync()
+        );
+        if (fermes.Count == 0)
+            return false;
+        var lieu = Un(fermes, hasard);
+        if (!await Faire((FermerLieu o) => o.RouvrirAsync(g.Acteur!, lieu)))
+            return false;
+        var version = await _application.Base(db =>
+            db.LieuxExercice.Where(l => l.Id == lieu).Select(l => l.Version).SingleAsync()
+        );
+        await Faire(
+            (DeclarerCapacite o) =>
+                o.ExecuterAsync(
+                    g.Acteur!,
+                    lieu,
+                    new DeclarationLieu { CapaciteSouhaitee = 60, Version = version }
+                )
+        );
+        return true;
+    }
 
     private async Task<bool> EnMasse(Random hasard)
     {

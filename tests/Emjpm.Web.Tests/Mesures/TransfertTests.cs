@@ -359,6 +359,84 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
         Assert.Equal((0, 0), await cas.Monde.Compteurs(cas.Receveur.Lieu));
     }
 
+    [Theory]
+    [InlineData("clore")]
+    [InlineData("fin annoncée")]
+    [InlineData("retirer")]
+    [InlineData("réviser")]
+    public async Task Ending_the_mesure_ends_its_waiting_transfer_and_tells_the_receiver(
+        string acte
+    )
+    {
+        var (cas, id) = await Demande();
+        var acteur = cas.Cedant.Acteur!;
+        var version = (await Lire(cas.Mesure)).Version;
+        var hier = application.Horloge.Aujourdhui().AddDays(-1);
+        Task<bool> Clore(DateOnly fin) =>
+            application.Executer(
+                (CloreMesure o) =>
+                    o.ExecuterAsync(
+                        acteur,
+                        cas.Mesure,
+                        new ClotureMesure
+                        {
+                            Cause = CauseSortie.Mainlevee,
+                            DateFin = fin,
+                            Version = version,
+                        }
+                    )
+            );
+        switch (acte)
+        {
+            case "clore":
+                await Clore(hier);
+                break;
+            case "fin annoncée":
+                await Clore(hier.AddDays(3));
+                Assert.Equal(EtatTransfert.EnAttente, (await Transfert(id)).Etat);
+                application.Horloge.AvancerDeJours(3);
+                await application.Executer(
+                    (CloreMesuresEchues o) => o.ExecuterAsync(CancellationToken.None)
+                );
+                break;
+            case "retirer":
+                await application.Executer(
+                    (RetirerMesure o) =>
+                        o.ExecuterAsync(
+                            acteur,
+                            cas.Mesure,
+                            new RetraitMesure { Motif = MotifRetrait.Essai, Version = version }
+                        )
+                );
+                break;
+            default:
+                await application.Executer(
+                    (ReviserMesure o) =>
+                        o.ExecuterAsync(
+                            acteur,
+                            cas.Mesure,
+                            new RevisionMesure
+                            {
+                                Resultat = ResultatRevision.Mainlevee,
+                                DateDecision = hier,
+                                Version = version,
+                            }
+                        )
+                );
+                break;
+        }
+
+        Assert.Equal(EtatTransfert.SansObjet, (await Transfert(id)).Etat);
+        Assert.Contains(
+            $"e-MJPM : transfert n°\u00A0{id} sans objet",
+            await cas.Monde.Sujets(cas.Receveur.Courriel)
+        );
+        var tard = await Assert.ThrowsAsync<RegleMetierException>(() => Accepter(cas, id));
+        Assert.Contains("n’a plus d’objet", tard.Message);
+        Assert.Equal((0, 0), await cas.Monde.Compteurs(cas.Receveur.Lieu));
+        Assert.Equal((0, 0), await cas.Monde.Compteurs(cas.Cedant.Lieu));
+    }
+
     public static TheoryData<string, string, string> DemandesRefusees =>
         new()
         {

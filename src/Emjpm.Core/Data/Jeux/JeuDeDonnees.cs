@@ -31,6 +31,7 @@ public sealed class JeuDeDonnees
     public List<EtatMesure> Etats { get; } = [];
     public List<EvenementMesure> Evenements { get; } = [];
     public List<Ressource> Ressources { get; } = [];
+    public List<TransfertMesure> Transferts { get; } = [];
     public List<Recherche> Recherches { get; } = [];
     public List<Reservation> Reservations { get; } = [];
     public List<Observation> Observations { get; } = [];
@@ -67,6 +68,7 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Etats, annulation);
         await masse.EcrireAsync(Evenements, annulation);
         await masse.EcrireAsync(Ressources, annulation);
+        await masse.EcrireAsync(Transferts, annulation);
         await masse.EcrireAsync(Recherches, annulation);
         await masse.EcrireAsync(Reservations, annulation);
         await masse.EcrireAsync(Observations, annulation);

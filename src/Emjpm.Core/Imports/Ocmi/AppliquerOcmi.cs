@@ -19,6 +19,7 @@ public sealed class AppliquerOcmi(
     EmjpmDbContext db,
     TimeProvider horloge,
     Signaler signaler,
+    FinirTransfert transferts,
     Reveil reveil
 )
 {
@@ -100,6 +101,7 @@ public sealed class AppliquerOcmi(
         foreach (var texte in textes)
             lot.Traiter(texte);
         await db.SaveChangesAsync(annulation);
+        await transferts.SansObjetAsync(id, acteur, maintenant, annulation);
         await OuvrirReservationsAsync(acteur, lot, maintenant, annulation);
         var bilan = await ConclureAsync(
             acteur,

@@ -36,6 +36,16 @@ public sealed class AccueilModel(
     public int NombreConfirmees { get; private set; }
     public IReadOnlyList<PlacesLieu> Lieux { get; private set; } = [];
 
+    /// <summary>Mesures that other mandataires hand over and that wait for an answer, the oldest first.</summary>
+    public IReadOnlyList<TransfertLu> Transferts { get; private set; } = [];
+
+    /// <summary>More transfers wait than are shown.</summary>
+    public bool AutresTransferts { get; private set; }
+
+    /// <summary>Whether the member answers transfers.</summary>
+    public bool RepondAuxTransferts =>
+        perimetre.Acteur.Gestionnaire!.Droits is { Ecrit: true } or { Repond: true };
+
     public ResumeMesures Mesures { get; private set; } = new([], new DefautsMesures());
     public Repartition ParNature { get; private set; } = Repartition.Vide;
     public Repartition ParTribunal { get; private set; } = Repartition.Vide;
@@ -67,6 +77,20 @@ public sealed class AccueilModel(
         (NombreConfirmees, Confirmees) = (
             confirmees.Count,
             confirmees[..Math.Min(Montrees, confirmees.Count)]
+        );
+        var transferts = await TransfertLu
+            .Lire(
+                perimetre
+                    .TransfertsRecus.Where(t => t.Etat == EtatTransfert.EnAttente)
+                    .OrderBy(t => t.DemandeLe)
+                    .ThenBy(t => t.Id)
+                    .Take(Montrees + 1),
+                true
+            )
+            .ToListAsync(annulation);
+        (AutresTransferts, Transferts) = (
+            transferts.Count > Montrees,
+            [.. transferts.Take(Montrees)]
         );
         var depuis = horloge.Maintenant().AddDays(-JoursRecents);
         Recentes = await perimetre

@@ -16,6 +16,9 @@ public sealed class MesureModel(Perimetre perimetre, TimeProvider horloge) : Pag
     /// <summary>The rights of the actor, and nobody else keeping the mesure, allow it to be changed.</summary>
     public bool PeutEcrire => Mesure.EcriturePermise(perimetre.Acteur);
 
+    /// <summary>It was withdrawn, and the actor may bring it back.</summary>
+    public bool PeutRemettre => Mesure.RetourPermis(perimetre.Acteur);
+
     /// <summary>The member only reads.</summary>
     public bool LectureSeule => !perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
 

@@ -17,7 +17,6 @@ public sealed record TransfertLu
     public required EtatTransfert Etat { get; init; }
     public required int MesureId { get; init; }
     public required int? MesureRecueId { get; init; }
-    public required StatutMesure Statut { get; init; }
     public required NatureMesure Nature { get; init; }
     public required ChampMesure? Champ { get; init; }
     public required Civilite Civilite { get; init; }
@@ -56,9 +55,6 @@ public sealed record TransfertLu
 
     public bool EnAttente => Etat == EtatTransfert.EnAttente;
 
-    /// <summary>It still waits, and there is nothing left to transfer.</summary>
-    public bool SansObjet => EnAttente && Statut != StatutMesure.EnCours;
-
     /// <summary>« À réviser avant le … (…). »; null without a term.</summary>
     public string? Terme =>
         Echeance is { } e
@@ -67,11 +63,11 @@ public sealed record TransfertLu
 
     /// <summary>Where it stands, in words.</summary>
     public string Situation =>
-        SansObjet ? "La mesure n’est plus en cours : ce transfert n’a plus d’objet"
-        : EnAttente
-            ? Recu ? $"Proposé le {Francais.Jour(DemandeLe)}, il attend votre réponse"
+        EnAttente
+            ? Recu
+                ? $"Proposé le {Francais.Jour(DemandeLe)}, il attend votre réponse"
                 : $"Proposé le {Francais.Jour(DemandeLe)}, il attend la réponse de {Receveur}"
-        : $"{Francais.EnTete(Etat.Libelle())} le {Francais.Jour(ClosLe ?? DemandeLe)}{(MotifRefus is { } m ? $" ({m.Libelle()})" : "")}";
+            : $"{Francais.EnTete(Etat.Libelle())} le {Francais.Jour(ClosLe ?? DemandeLe)}{(MotifRefus is { } m ? $" ({m.Libelle()})" : "")}";
 
     /// <summary>The transfer in the perimeter, on either side; null when there is none.</summary>
     public static async Task<TransfertLu?> LireAsync(
@@ -93,8 +89,7 @@ public sealed record TransfertLu
             Etat = t.Etat,
             MesureId = t.MesureId,
             MesureRecueId = t.MesureRecueId,
-            Statut = t.Mesure!.Statut,
-            Nature = t.Mesure.Nature,
+            Nature = t.Mesure!.Nature,
             Champ = t.Mesure.Champ,
             Civilite = t.Mesure.Civilite,
             AnneeNaissance = t.Mesure.AnneeNaissance,

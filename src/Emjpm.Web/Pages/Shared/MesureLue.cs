@@ -57,6 +57,12 @@ public sealed partial record MesureLue
         && GereePar is null
         && Statut != StatutMesure.Retiree;
 
+    /// <summary>Whether this actor of its gestionnaire may bring it back.</summary>
+    public bool RetourPermis(Acteur acteur) =>
+        acteur.Gestionnaire?.Droits.Ecrit == true
+        && GereePar is null
+        && Statut == StatutMesure.Retiree;
+
     /// <summary>A future end is known.</summary>
     public bool FinAnnoncee => Statut == StatutMesure.EnCours && DateFin is not null;
 
@@ -86,6 +92,8 @@ public sealed partial record MesureLue
         CancellationToken annulation
     )
     {
+        // What the person lives on is between the mandataire and the person: decision 0015.
+        var tribunal = perimetre.Acteur.Tribunal is not null;
         var (noms, communes, reservations, transferts) = (
             perimetre.Noms,
             perimetre.Communes,
@@ -163,19 +171,21 @@ public sealed partial record MesureLue
                     ))
                     .ToList(),
                 Evenements = m
-                    .Evenements.OrderBy(e => e.DateEffet)
+                    .Evenements.Where(e => !tribunal || e.Type != TypeEvenementMesure.Ressources)
+                    .OrderBy(e => e.DateEffet)
                     .ThenBy(e => e.Id)
                     .Select(e => new EvenementLu(
                         e.Type,
                         e.DateEffet,
                         e.SaisiLe,
                         noms.Where(n => n.Id == e.AuteurId).Select(n => n.Nom).FirstOrDefault(),
-                        e.Details,
+                        tribunal && e.Type == TypeEvenementMesure.Import ? null : e.Details,
                         e.Resultat
                     ))
                     .ToList(),
                 Ressources = m
-                    .Ressources.OrderByDescending(r => r.Annee)
+                    .Ressources.Where(r => !tribunal)
+                    .OrderByDescending(r => r.Annee)
                     .ThenBy(r => r.Id)
                     .Select(r => new RessourcesLues(r.Annee, r.NiveauCentimes, r.Prestations))
                     .ToList(),

@@ -42,6 +42,22 @@ public static class DonneesDemonstration
         "tj-arras",
     ];
 
+    /// <summary>
+    /// SIRET of the courts of the demonstration, by code: invented, for the public list of courts has none, and files and OCMI
+    /// name courts by it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Sirets { get; } =
+        Tribunaux
+            .Index()
+            .ToDictionary(
+                t => t.Item,
+                t =>
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"00059{t.Index + 1:0000}00011"
+                    )
+            );
+
     /// <summary>Composes the rows.</summary>
     /// <param name="graine">seed of every draw</param>
     /// <param name="maintenant">UTC instant that every date is relative to</param>
@@ -79,6 +95,7 @@ public static class DonneesDemonstration
         );
         Mesurer(jeu, hasard, fabrique.Aujourdhui, juridictions, sites);
         new Reservations(jeu, hasard, maintenant, juridictions, sites).Composer();
+        new TransfertsDemo(jeu, maintenant, sites).Composer();
         Compter(jeu, hasard, maintenant, sites);
         Membres(jeu, fabrique);
         new RegistreDemo(jeu, fabrique, maintenant).Composer();
@@ -130,7 +147,8 @@ public static class DonneesDemonstration
                     tirage.Tirer(site.Charge(hasard, juridictions), Mesures.StatutMesure.EnCours)
                 );
         var anciens = sites.Where(s => s.EnCours > 0).ToList();
-        while (jeu.Mesures.Count < NombreMesures)
+        // The mesure that a transfer opens makes up the number.
+        while (jeu.Mesures.Count < NombreMesures - 1)
             jeu.Ajouter(
                 tirage.Tirer(
                     hasard.Parmi(anciens).Charge(hasard, juridictions),
