@@ -14,7 +14,8 @@ public static class Captures
     /// Keeps the page shown under that name and the width of the window, as tall as its content up to a limit: what
     /// sticks to the bottom of the window then stands where a person sees it.
     /// </summary>
-    public static async Task Prendre(Fenetre fenetre, string nom)
+    /// <param name="hauteurMax">pixels</param>
+    public static async Task Prendre(Fenetre fenetre, string nom, int hauteurMax = 1500)
     {
         if (!Demandees)
             return;
@@ -22,7 +23,7 @@ public static class Captures
         var page = fenetre.Page;
         var taille = page.ViewportSize!;
         var hauteur = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
-        await page.SetViewportSizeAsync(taille.Width, Math.Min(hauteur, 1500));
+        await page.SetViewportSizeAsync(taille.Width, Math.Min(hauteur, hauteurMax));
         await page.EvaluateAsync(
             "() => { window.scrollTo(0, 0); return document.fonts.ready.then(() => {}); }"
         );

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Emjpm.Browser.Tests;
@@ -63,6 +64,10 @@ public sealed class Fenetre(Site site, IBrowserContext contexte) : IAsyncDisposa
     /// <summary>Presses the button of that name and waits for the page it leads to.</summary>
     public Task Presser(string bouton) =>
         Naviguer(Page.GetByRole(AriaRole.Button, new() { Name = bouton, Exact = true }).First);
+
+    /// <summary>Presses the button whose name counts something.</summary>
+    public Task Presser(Regex bouton) =>
+        Naviguer(Page.GetByRole(AriaRole.Button, new() { NameRegex = bouton }).First);
 
     /// <summary>Follows the link of that name.</summary>
     public Task Suivre(string lien) =>

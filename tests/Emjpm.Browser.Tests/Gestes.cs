@@ -5,6 +5,21 @@ namespace Emjpm.Browser.Tests;
 /// <summary>What several journeys begin with.</summary>
 public static class Gestes
 {
+    /// <summary>Fills the commune of living: from the list of suggestions, or by its name alone.</summary>
+    public static async Task HabiterRoubaixAsync(Fenetre fenetre, bool javascript)
+    {
+        const string Commune = "Commune où vit la personne";
+        if (!javascript)
+        {
+            await fenetre.Remplir(Commune, "roubaix");
+            return;
+        }
+        await fenetre.Champ(Commune).PressSequentiallyAsync("roubai");
+        await fenetre.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await fenetre.Page.Keyboard.PressAsync("ArrowDown");
+        await fenetre.Page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>Describes a person living in Roubaix and asks for the ranking, which is then shown.</summary>
     public static async Task ChercherAsync(
         Fenetre juge,
@@ -13,15 +28,7 @@ public static class Gestes
     )
     {
         await juge.Aller("/juridiction/recherche");
-        if (javascript)
-        {
-            await juge.Champ("Commune où vit la personne").PressSequentiallyAsync("roubai");
-            await juge.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
-            await juge.Page.Keyboard.PressAsync("ArrowDown");
-            await juge.Page.Keyboard.PressAsync("Enter");
-        }
-        else
-            await juge.Remplir("Commune où vit la personne", "roubaix");
+        await HabiterRoubaixAsync(juge, javascript);
         await juge.Choisir("Lieu de vie", "À domicile");
         await juge.Choisir("Civilité", "Madame");
         await juge.Remplir("Année de naissance", "1941");

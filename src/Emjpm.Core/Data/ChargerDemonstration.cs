@@ -33,6 +33,10 @@ public sealed class ChargerDemonstration(EmjpmDbContext db, TimeProvider horloge
             tribunaux,
             new PasswordHasher<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse)
         );
+        foreach (var (code, siret) in DonneesDemonstration.Sirets)
+            await db
+                .Tribunaux.Where(t => t.Code == code && t.Siret == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(t => t.Siret, siret), annulation);
         await using var masse = await EcritureEnMasse.OuvrirAsync(db, annulation);
         await jeu.EcrireAsync(masse, annulation);
         await masse.ValiderAsync(annulation);

@@ -350,7 +350,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             .HasIndex(x => new
             {
                 x.GestionnaireId,
-                x.Antenne,
+                x.Genre,
                 x.Texte,
             })
             .IsUnique();

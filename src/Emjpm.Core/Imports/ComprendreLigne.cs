@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Emjpm.Core.Classeurs;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Imports;
 
@@ -16,6 +17,9 @@ public sealed partial class ComprendreLigne(
 )
 {
     private const int PremiereAnnee = 1900;
+    private readonly Dictionary<string, int> tribunauxChoisis = options
+        .Tribunaux.GroupBy(t => Texte.Normaliser(t.Key))
+        .ToDictionary(g => g.Key, g => g.Last().Value);
 
     /// <summary>Reads the cells of a line; a column that the source has not is not in <paramref name="cellules"/>.</summary>
     public LigneMesure Lire(int ligne, IReadOnlyDictionary<ColonneMesure, Cellule> cellules)

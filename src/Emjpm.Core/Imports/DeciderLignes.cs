@@ -26,7 +26,10 @@ internal sealed class DeciderLignes(
     private readonly Dictionary<(int, string), int> attendues = reservations
         .GroupBy(r => (r.TribunalId, r.NumeroRg))
         .ToDictionary(g => g.Key, g => g.First().Id);
+    private const int TribunauxMax = 100;
+
     private readonly Dictionary<string, (string Nom, int Lignes)> antennes = [];
+    private readonly Dictionary<string, TribunalInconnu> tribunaux = [];
 
     /// <summary>How many lines of each decision; complete once the lines are enumerated.</summary>
     public Dictionary<DecisionLigne, int> Nombres { get; } = [];
@@ -37,6 +40,15 @@ internal sealed class DeciderLignes(
             .. antennes
                 .OrderBy(a => a.Key, StringComparer.Ordinal)
                 .Select(a => new AntenneInconnue(a.Value.Nom, a.Value.Lignes)),
+        ];
+
+    /// <summary>Names and SIRET of courts to be said, those of most lines first.</summary>
+    public IReadOnlyList<TribunalInconnu> Tribunaux =>
+        [
+            .. tribunaux
+                .Values.OrderByDescending(t => t.Lignes)
+                .ThenBy(t => t.Texte, StringComparer.Ordinal)
+                .Take(TribunauxMax),
         ];
 
     /// <summary>Lines whose postcode of four digits may be French or Belgian.</summary>
@@ -85,22 +97,58 @@ internal sealed class DeciderLignes(
                 )
             )
                 QuatreChiffres++;
+            foreach (var r in refus)
+                NoterTribunal(r);
             return Ligne(l, resultat, mesure, null);
         }
         return mesure is not null ? Connue(l, mesure, resultat) : Nouvelle(l, resultat);
     }
 
+    /// <summary>A name or a SIRET that no court has, or several: asked once for the whole file.</summary>
+    private void NoterTribunal(Remarque r)
+    {
+        if (
+            r.Colonne is not (ColonneMesure.Tribunal or ColonneMesure.TribunalSiret)
+            || r.Motif is not (Motif.Inconnu or Motif.Ambigu or Motif.Forme)
+            || r.Valeur.Length == 0
+        )
+            return;
+        var cle = Texte.Normaliser(r.Valeur);
+        tribunaux[cle] = tribunaux.TryGetValue(cle, out var connu)
+            ? connu with
+            {
+                Lignes = connu.Lignes + 1,
+            }
+            : new TribunalInconnu(
+                r.Valeur,
+                1,
+                r.Colonne == ColonneMesure.Tribunal ? r.Suggestions : []
+            );
+    }
+
     private LigneImport Nouvelle(LigneMesure l, Comparaison resultat)
     {
-        if (rapprochement.Ressemblante(l) is { } semblable)
+        if (rapprochement.Ressemblantes(l) is { Count: > 0 } ressemblantes)
         {
+            List<MesureProche> proches =
+            [
+                .. ressemblantes
+                    .Where(m => contexte.Couvre(m.LieuExerciceId))
+                    .Select(m => Proche(l, m)),
+            ];
             resultat.Demander(
                 QuestionLigne.Semblable,
-                contexte.Couvre(semblable.LieuExerciceId)
-                    ? $"Même année de naissance, civilité, nature et commune que votre mesure {Nom(semblable)} : est-ce la même ?"
-                    : "Une mesure de votre service sur un autre site a les mêmes année de naissance, civilité, nature et commune : est-ce une autre mesure ?"
+                proches switch
+                {
+                    [] =>
+                        "Une mesure de votre service sur un autre site a les mêmes année de naissance, civilité, nature et commune : est-ce une autre mesure ?",
+                    [var seule] =>
+                        $"Même année de naissance, civilité, nature et commune que votre mesure {seule.Nom} : est-ce la même ?",
+                    _ =>
+                        $"Même année de naissance, civilité, nature et commune que {proches.Count} de vos mesures : est-ce l’une d’elles ?",
+                }
             );
-            return Ligne(l, resultat, semblable, null);
+            return Ligne(l, resultat, ressemblantes[0], null, proches: proches);
         }
         var reservation =
             l is { TribunalId: { } tribunal, NumeroRg: { } rg }
@@ -155,7 +203,8 @@ internal sealed class DeciderLignes(
         Mesure? mesure,
         int? reservation,
         string? nom = null,
-        int? version = null
+        int? version = null,
+        IReadOnlyList<MesureProche>? proches = null
     ) =>
         new()
         {
@@ -166,12 +215,36 @@ internal sealed class DeciderLignes(
             MesureId = mesure?.Id,
             VersionVue = version ?? mesure?.Version,
             ReservationId = reservation,
+            Proches = proches is null ? null : TexteJson.Ecrire(proches),
             Texte = Texte.Normaliser($"{l.NumeroRg} {l.NumeroDossier} {l.Ville} {nom}"),
             Donnees = TexteJson.Ecrire(l with { Remarques = [] }),
             Ecarts = resultat.Ecarts.Count == 0 ? null : TexteJson.Ecrire(resultat.Ecarts),
             Motifs = Phrases(resultat.Motifs),
             Avertissements = Phrases(resultat.Avertissements),
         };
+
+    /// <summary>A mesure that the line may be about, with what the line says otherwise.</summary>
+    private MesureProche Proche(LigneMesure l, Mesure m)
+    {
+        var c = new Comparaison();
+        if (l.NumeroRg is { } rg)
+            c.Noter("Numéro RG", m.NumeroRg, rg);
+        if (l.TribunalId is { } tribunal)
+            c.Noter("Tribunal", contexte.NomTribunal(m.TribunalId), contexte.NomTribunal(tribunal));
+        if (l.NumeroDossier is { } dossier)
+            c.Noter("Numéro de dossier", m.NumeroDossier, dossier);
+        if (l.DateNomination is { } nomination)
+            c.Noter("Date de nomination", m.DateNomination, nomination);
+        if (l.DatePremiereProtection is { } premiere)
+            c.Noter("Première mise sous protection", m.DatePremiereProtection, premiere);
+        if (m.DernierEtat is { } etat && FusionLigne.Propre(SituationMesure.De(etat)) is var connue)
+            c.Noter(connue, l.Sur(connue), contexte);
+        if (contexte.Lieu(l.Antenne) is { } lieu)
+            c.Noter("Lieu d’exercice", contexte.NomLieu(m.LieuExerciceId), contexte.NomLieu(lieu));
+        if (m.Statut == StatutMesure.Eteinte)
+            c.Noter("Statut", "clôturée", (l.Statut ?? StatutMesure.EnCours).Libelle());
+        return new MesureProche(m.Id, Nom(m), c.Ecarts);
+    }
 
     /// <summary>How a mesure is named to the person: by its RG, else by its file number.</summary>
     internal static string Nom(Mesure m) =>

@@ -131,18 +131,18 @@ public sealed class DeposerImport(EmjpmDbContext db, TimeProvider horloge, Revei
         return new OptionsImport
         {
             Complet = complet,
-            Colonnes = retenues
-                .Where(c => !c.Antenne)
+            Colonnes = De(GenreCorrespondance.Colonne)
                 .ToDictionary(
                     c => c.Texte,
                     c => c.Cible == CorrespondanceImport.Aucune ? null : c.Cible
                 ),
-            Antennes = retenues
-                .Where(c => c.Antenne)
-                .ToDictionary(
-                    c => c.Texte,
-                    c => int.Parse(c.Cible, System.Globalization.CultureInfo.InvariantCulture)
-                ),
+            Antennes = De(GenreCorrespondance.Antenne).ToDictionary(c => c.Texte, Identifiant),
+            Tribunaux = De(GenreCorrespondance.Tribunal).ToDictionary(c => c.Texte, Identifiant),
         };
+
+        IEnumerable<CorrespondanceImport> De(GenreCorrespondance genre) =>
+            retenues.Where(c => c.Genre == genre);
+        static int Identifiant(CorrespondanceImport c) =>
+            int.Parse(c.Cible, System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -133,7 +133,20 @@ public sealed class MorceauImport
     public required byte[] Octets { get; init; }
 }
 
-/// <summary>What a gestionnaire answered once of a title of column or of a name of antenne, remembered for its next files.</summary>
+/// <summary>What a remembered answer is about.</summary>
+public enum GenreCorrespondance
+{
+    [Valeur("colonne", "colonne")]
+    Colonne,
+
+    [Valeur("antenne", "antenne")]
+    Antenne,
+
+    [Valeur("tribunal", "tribunal")]
+    Tribunal,
+}
+
+/// <summary>What a gestionnaire answered once of a title of column, an antenne or a court, remembered for its next files.</summary>
 public sealed class CorrespondanceImport
 {
     /// <summary><see cref="Cible"/> of a title that stands for nothing.</summary>
@@ -143,12 +156,11 @@ public sealed class CorrespondanceImport
     public int GestionnaireId { get; init; }
     public Gestionnaire? Gestionnaire { get; init; }
 
-    /// <summary>Whether it is an antenne; else a column.</summary>
-    public bool Antenne { get; init; }
+    public GenreCorrespondance Genre { get; init; }
 
-    /// <summary>The title or the name, normalised.</summary>
+    /// <summary>The title, the name or the SIRET, normalised.</summary>
     public required string Texte { get; init; }
 
-    /// <summary>Handle of the column, or identifier of the lieu.</summary>
+    /// <summary>Handle of the column, or identifier of the lieu or of the court.</summary>
     public required string Cible { get; set; }
 }

@@ -23,7 +23,7 @@ public sealed record OptionsLecture
     public IReadOnlyDictionary<string, ColonneMesure?> Correspondances { get; init; } =
         new Dictionary<string, ColonneMesure?>();
 
-    /// <summary>Court (its identifier) that a SIRET or a name stands for, as the file writes it. Goes before what is recognised.</summary>
+    /// <summary>Court (its identifier) that a SIRET or a name of the file stands for. Goes before what is recognised; case, accents and spacing do not count.</summary>
     public IReadOnlyDictionary<string, int> Tribunaux { get; init; } =
         new Dictionary<string, int>();
 

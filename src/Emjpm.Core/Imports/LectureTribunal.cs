@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Emjpm.Core.Classeurs;
+using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Imports;
 
@@ -28,10 +29,17 @@ public sealed partial class ComprendreLigne
         return (parSiret ?? parNom)?.Id;
     }
 
+    /// <summary>The court that the person said this text stands for, or the one that took over since.</summary>
+    private TribunalConnu? Choisi(string texte) =>
+        tribunauxChoisis.TryGetValue(Texte.Normaliser(texte), out var id)
+        && reperes.Tribunaux.ParId(id) is { } choisi
+            ? reperes.Tribunaux.Ouvert(choisi, aujourdhui)
+            : null;
+
     private TribunalConnu? ParNom(Carnet carnet, string texte)
     {
-        if (options.Tribunaux.TryGetValue(texte, out var choisi))
-            return reperes.Tribunaux.ParId(choisi);
+        if (Choisi(texte) is { } choisi)
+            return choisi;
         var candidats = reperes.Tribunaux.ParNom(texte);
         if (candidats.Count == 0)
         {
@@ -48,8 +56,8 @@ public sealed partial class ComprendreLigne
 
     private TribunalConnu? ParSiret(Carnet carnet, Cellule cellule, bool connuParAilleurs)
     {
-        if (options.Tribunaux.TryGetValue(cellule.Texte, out var choisi))
-            return reperes.Tribunaux.ParId(choisi);
+        if (Choisi(cellule.Texte) is { } choisi)
+            return choisi;
         var arrondi = Scientifique().Match(cellule.Texte);
         if (arrondi.Success)
         {

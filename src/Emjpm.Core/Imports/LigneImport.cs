@@ -102,6 +102,9 @@ public sealed class LigneImport
     /// <summary>The <see cref="Ecart"/>s with the mesure, as JSON; null when there are none.</summary>
     public string? Ecarts { get; set; }
 
+    /// <summary>The <see cref="MesureProche"/>s it looks like, as JSON; null when it was not asked.</summary>
+    public string? Proches { get; init; }
+
     /// <summary>Why it is refused or to be checked: one sentence a line; null when it is neither.</summary>
     public string? Motifs { get; set; }
 
@@ -113,6 +116,11 @@ public sealed class LigneImport
 /// <param name="A">before, empty when it was not known</param>
 /// <param name="B">after</param>
 public sealed record Ecart(string Fait, string A, string B);
+
+/// <summary>A mesure that a line looks like, and may be about.</summary>
+/// <param name="Nom">how it is named to the person: « RG 21B00167 »</param>
+/// <param name="Ecarts">what the line says otherwise</param>
+public sealed record MesureProche(int MesureId, string Nom, IReadOnlyList<Ecart> Ecarts);
 
 /// <summary>What an import did to a mesure.</summary>
 public enum TypeEffet

@@ -14,6 +14,9 @@ public sealed record OptionsImport
     /// <summary>Lieu that a name of antenne stands for; the empty name is that of the lines that have none. Names normalised.</summary>
     public Dictionary<string, int> Antennes { get; init; } = [];
 
+    /// <summary>Court that a name or a SIRET of the file stands for. Names normalised.</summary>
+    public Dictionary<string, int> Tribunaux { get; init; } = [];
+
     public QuatreChiffres QuatreChiffres { get; init; }
 
     /// <summary>The file holds every mesure en cours: those it has not are to be looked at.</summary>
@@ -24,6 +27,7 @@ public sealed record OptionsImport
         new()
         {
             QuatreChiffres = QuatreChiffres,
+            Tribunaux = Tribunaux,
             Correspondances = Colonnes.ToDictionary(
                 c => c.Key,
                 c => Liste<ColonneMesure>.Lire(c.Value)
@@ -46,6 +50,9 @@ public sealed record FichierImport
     /// <summary>Names of antennes that no lieu has, with how many lines; the empty name: lines without an antenne.</summary>
     public IReadOnlyList<AntenneInconnue> Antennes { get; init; } = [];
 
+    /// <summary>Names and SIRET of courts that are not known, or not surely, those of most lines first.</summary>
+    public IReadOnlyList<TribunalInconnu> Tribunaux { get; init; } = [];
+
     /// <summary>Lines whose postcode of four digits may be French or Belgian.</summary>
     public int QuatreChiffres { get; init; }
 }
@@ -54,6 +61,10 @@ public sealed record FichierImport
 public sealed record TitreLu(int Index, string Titre, string? Colonne, string Exemple);
 
 public sealed record AntenneInconnue(string Nom, int Lignes);
+
+/// <param name="Texte">name or SIRET, as the file writes it</param>
+/// <param name="Proches">names of the courts it may be, the likeliest first</param>
+public sealed record TribunalInconnu(string Texte, int Lignes, IReadOnlyList<string> Proches);
 
 /// <summary>How the pieces of an import are kept as text: compact, accents as they are.</summary>
 public static class TexteJson

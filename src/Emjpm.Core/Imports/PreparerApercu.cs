@@ -205,6 +205,7 @@ public sealed class PreparerApercu(EmjpmDbContext db, TimeProvider horloge)
             Manquantes = [.. lecture.Manquantes.Select(c => c.Handle())],
             Remarques = [.. lecture.Remarques.Select(r => r.Phrase)],
             Antennes = decider?.Antennes ?? [],
+            Tribunaux = decider?.Tribunaux ?? [],
             QuatreChiffres = decider?.QuatreChiffres ?? 0,
         };
     }

@@ -9,11 +9,15 @@ namespace Emjpm.Core.Imports;
 /// </summary>
 internal sealed class Rapprochement
 {
+    /// <summary>Proposed to one line: more would not be read.</summary>
+    public const int ProposeesMax = 5;
+
     private readonly Dictionary<int, Mesure> parId;
     private readonly Dictionary<(int, string), Mesure> parRg = [];
     private readonly ILookup<string, Mesure> parDossier;
     private readonly ILookup<(int, Civilite, NatureMesure, string), Mesure> parRessemblance;
     private readonly Dictionary<int, int> prises = [];
+    private readonly HashSet<int> proposees = [];
     private readonly Dictionary<(int, string), int> lues = [];
 
     /// <param name="mesures">those of the gestionnaire, withdrawn ones excepted, in the order of their ids</param>
@@ -31,8 +35,9 @@ internal sealed class Rapprochement
             .ToLookup(m => (m.AnneeNaissance, m.Civilite, m.Nature, m.CommuneCode!));
     }
 
-    /// <summary>Mesures that no line was found to be about.</summary>
-    public IEnumerable<Mesure> Absentes => parId.Values.Where(m => !prises.ContainsKey(m.Id));
+    /// <summary>Mesures that no line was found to be about, nor looks like.</summary>
+    public IEnumerable<Mesure> Absentes =>
+        parId.Values.Where(m => !prises.ContainsKey(m.Id) && !proposees.Contains(m.Id));
 
     /// <summary>
     /// The mesure the line is about for sure, and the number of an earlier line that was about the same one, or carries the
@@ -60,19 +65,26 @@ internal sealed class Rapprochement
             : null;
 
     /// <summary>
-    /// The mesure that a new line looks like: same birth year, civilité, nature and commune, about which the file has no other
-    /// line. Two numbers that have nothing in common, for nominations of different days, are two mesures. A mesure is proposed
-    /// to one line. Call it when every line was looked for.
+    /// The mesures that a new line looks like, the likeliest first: same birth year, civilité, nature and commune, about which
+    /// the file has no other line. Two numbers that have nothing in common, for nominations of different days, are two
+    /// mesures. Call it when every line was looked for.
     /// </summary>
-    public Mesure? Ressemblante(LigneMesure l)
+    public IReadOnlyList<Mesure> Ressemblantes(LigneMesure l)
     {
-        var mesure = Semblable(l);
-        if (mesure is not null)
-            prises.Add(mesure.Id, l.Ligne);
-        return mesure;
+        List<Mesure> mesures =
+        [
+            .. Semblables(l)
+                .OrderBy(m => m.DateNomination == l.DateNomination ? 0 : 1)
+                .ThenBy(m => Differences(m.NumeroRg, l.NumeroRg))
+                .ThenBy(m => m.Statut == StatutMesure.EnCours ? 0 : 1)
+                .ThenBy(m => m.Id)
+                .Take(ProposeesMax),
+        ];
+        proposees.UnionWith(mesures.Select(m => m.Id));
+        return mesures;
     }
 
-    private Mesure? Semblable(LigneMesure l) =>
+    private IEnumerable<Mesure> Semblables(LigneMesure l) =>
         l
             is {
                 AnneeNaissance: { } annee,
@@ -81,7 +93,7 @@ internal sealed class Rapprochement
                 CommuneCode: { } commune
             }
             ? parRessemblance[(annee, civilite, nature, commune)]
-                .FirstOrDefault(m =>
+                .Where(m =>
                     !prises.ContainsKey(m.Id)
                     && (
                         m.NumeroRg is null
@@ -90,7 +102,7 @@ internal sealed class Rapprochement
                         || Proches(m.NumeroRg, l.NumeroRg)
                     )
                 )
-            : null;
+            : [];
 
     private Mesure? Chercher(LigneMesure l)
     {
@@ -114,6 +126,11 @@ internal sealed class Rapprochement
     }
 
     /// <summary>At most two characters differ: a slip, or two neighbours exchanged.</summary>
-    private static bool Proches(string a, string b) =>
-        a.Length == b.Length && a.Zip(b).Count(p => p.First != p.Second) <= 2;
+    private static bool Proches(string a, string b) => Differences(a, b) <= 2;
+
+    /// <summary>How many characters differ; as many as can be when a number misses or has another length.</summary>
+    private static int Differences(string? a, string? b) =>
+        a is null || b is null || a.Length != b.Length
+            ? int.MaxValue
+            : a.Zip(b).Count(p => p.First != p.Second);
 }

@@ -15,7 +15,7 @@ namespace Emjpm.Core.Imports;
 public sealed record ReponseAntenne(string Nom, int? LieuId, string? Commune);
 
 /// <summary>
-/// What the person answers of the file as a whole: its columns, its antennes, its postcodes. Remembered for the next files of
+/// What the person answers of the file as a whole: its columns, its antennes, its courts, its postcodes. Remembered for the next files of
 /// the gestionnaire, then the preview is done again.
 /// </summary>
 public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, DemanderImport demander)
@@ -48,7 +48,11 @@ public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, Dema
             },
             [
                 .. colonnes.Select(c =>
-                    (false, ColonnesMesure.Cle(c.Key), c.Value ?? CorrespondanceImport.Aucune)
+                    (
+                        GenreCorrespondance.Colonne,
+                        ColonnesMesure.Cle(c.Key),
+                        c.Value ?? CorrespondanceImport.Aucune
+                    )
                 ),
             ],
             annulation
@@ -108,11 +112,50 @@ public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, Dema
                 .. lieux
                     // Lines without an antenne are asked about for each file: the next one may be of another.
                     .Where(l => l.Key.Length > 0)
-                    .Select(l => (true, l.Key, l.Value.ToString(CultureInfo.InvariantCulture))),
+                    .Select(l => (GenreCorrespondance.Antenne, l.Key, Ecrire(l.Value))),
             ],
             annulation
         );
     }
+
+    /// <summary>Which court each name or SIRET of the file is. False when the actor has no such import.</summary>
+    /// <param name="reponses">identifier of the court, by what the file writes</param>
+    /// <exception cref="RegleMetierException">a court is not one of those open today</exception>
+    public async Task<bool> TribunauxAsync(
+        Acteur acteur,
+        int importId,
+        IReadOnlyDictionary<string, int> reponses,
+        CancellationToken annulation = default
+    )
+    {
+        var aujourdhui = horloge.Aujourdhui();
+        List<int> ids = [.. reponses.Values.Distinct()];
+        var ouverts = await db.Tribunaux.CountAsync(
+            t => ids.Contains(t.Id) && (t.FermeLe == null || t.FermeLe > aujourdhui),
+            annulation
+        );
+        if (ouverts < ids.Count)
+            throw new RegleMetierException("Choisissez un tribunal de la liste.");
+        var tribunaux = reponses
+            .Where(r => !string.IsNullOrWhiteSpace(r.Key))
+            .GroupBy(r => Texte.Normaliser(r.Key))
+            .ToDictionary(g => g.Key, g => g.Last().Value);
+        return await ChangerAsync(
+            acteur,
+            importId,
+            options =>
+            {
+                foreach (var (texte, tribunal) in tribunaux)
+                    options.Tribunaux[texte] = tribunal;
+                return options;
+            },
+            [.. tribunaux.Select(t => (GenreCorrespondance.Tribunal, t.Key, Ecrire(t.Value)))],
+            annulation
+        );
+    }
+
+    private static string Ecrire(int identifiant) =>
+        identifiant.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>False when the actor has no such import.</summary>
     public Task<bool> OptionsAsync(
@@ -173,7 +216,7 @@ public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, Dema
         Acteur acteur,
         int importId,
         Func<OptionsImport, OptionsImport> changer,
-        IReadOnlyList<(bool Antenne, string Texte, string Cible)> retenues,
+        IReadOnlyList<(GenreCorrespondance Genre, string Texte, string Cible)> retenues,
         CancellationToken annulation
     )
     {
@@ -198,15 +241,15 @@ public sealed class RepondreImport(EmjpmDbContext db, TimeProvider horloge, Dema
             var connues = await db
                 .CorrespondancesImport.Where(c => c.GestionnaireId == gestionnaire)
                 .ToListAsync(annulation);
-            foreach (var (antenne, texte, cible) in retenues)
-                if (connues.Find(c => c.Antenne == antenne && c.Texte == texte) is { } connue)
+            foreach (var (genre, texte, cible) in retenues)
+                if (connues.Find(c => c.Genre == genre && c.Texte == texte) is { } connue)
                     connue.Cible = cible;
                 else
                     db.CorrespondancesImport.Add(
                         new CorrespondanceImport
                         {
                             GestionnaireId = gestionnaire,
-                            Antenne = antenne,
+                            Genre = genre,
                             Texte = texte,
                             Cible = cible,
                         }

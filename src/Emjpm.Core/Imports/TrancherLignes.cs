@@ -25,12 +25,14 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>How many lines were answered; null when the actor has no such import.</summary>
     /// <param name="choix">answer of each line, by its id; an answer the line does not take is left out</param>
     /// <param name="fin">required when a mesure absent of the file is to be closed</param>
+    /// <param name="memes">which mesure a line is, by its id: needed when it looks like several</param>
     /// <exception cref="RegleMetierException">the import is applied already, or the end of the absent mesures is not said</exception>
     public async Task<int?> ExecuterAsync(
         Acteur acteur,
         int importId,
         IReadOnlyDictionary<int, ChoixLigne> choix,
         FinAbsentes? fin,
+        IReadOnlyDictionary<int, int>? memes = null,
         CancellationToken annulation = default
     )
     {
@@ -67,7 +69,13 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
                     && l.Decision == DecisionLigne.AVerifier
                 )
                 .ToListAsync(annulation);
+            foreach (var ligne in lignes.Where(l => choix[l.Id] == ChoixLigne.Meme))
+                Designer(
+                    ligne,
+                    memes is not null && memes.TryGetValue(ligne.Id, out var voulue) ? voulue : null
+                );
             List<int> concernees = [.. lignes.Select(l => l.MesureId).OfType<int>()];
+            var prises = await PrisesAsync(importId, concernees, annulation);
             var mesures = await db
                 .Mesures.AsNoTracking()
                 .Include(m => m.Etats)
@@ -75,7 +83,10 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
                 .Where(m => m.GestionnaireId == gestionnaire && concernees.Contains(m.Id))
                 .ToDictionaryAsync(m => m.Id, annulation);
             foreach (var ligne in lignes)
-                if (Reponses(ligne.Question).Contains(choix[ligne.Id]))
+                if (
+                    Reponses(ligne.Question).Contains(choix[ligne.Id])
+                    && (choix[ligne.Id] != ChoixLigne.Meme || ligne.MesureId is not null)
+                )
                 {
                     if (
                         ligne.Question == QuestionLigne.Absente
@@ -86,7 +97,11 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
                         ligne,
                         choix[ligne.Id],
                         mesures.GetValueOrDefault(ligne.MesureId ?? 0),
-                        poser
+                        poser,
+                        choix[ligne.Id] == ChoixLigne.Meme
+                        && !prises.TryAdd(ligne.MesureId!.Value, ligne.Ligne)
+                            ? prises[ligne.MesureId.Value]
+                            : null
                     );
                     tranchees++;
                 }
@@ -98,6 +113,37 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
         await tx.CommitAsync(annulation);
         return tranchees;
     }
+
+    /// <summary>The mesure that the person says the line is, among those proposed; none when several are and none was said.</summary>
+    private static void Designer(LigneImport ligne, int? mesureId)
+    {
+        if (ligne.Question != QuestionLigne.Semblable)
+            return;
+        var proches = TexteJson.Lire<List<MesureProche>>(ligne.Proches) ?? [];
+        ligne.MesureId =
+            mesureId is { } voulue && proches.Exists(p => p.MesureId == voulue) ? voulue
+            : mesureId is null && proches is [var seule] ? seule.MesureId
+            : null;
+    }
+
+    /// <summary>Number of the line that already is each of these mesures.</summary>
+    private Task<Dictionary<int, int>> PrisesAsync(
+        int importId,
+        List<int> mesures,
+        CancellationToken annulation
+    ) =>
+        db
+            .LignesImport.Where(l =>
+                l.ImportId == importId
+                && l.MesureId != null
+                && mesures.Contains(l.MesureId.Value)
+                && l.Decision != DecisionLigne.AVerifier
+                && l.Decision != DecisionLigne.Refusee
+                && l.Decision != DecisionLigne.ACreer
+            )
+            .GroupBy(l => l.MesureId!.Value)
+            .Select(g => new { g.Key, Ligne = g.Min(l => l.Ligne) })
+            .ToDictionaryAsync(g => g.Key, g => g.Ligne, annulation);
 
     private static string Fin(FinAbsentes? fin) =>
         TexteJson.Ecrire(
@@ -120,7 +166,8 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
         LigneImport ligne,
         ChoixLigne choix,
         Mesure? mesure,
-        PoserLigne poser
+        PoserLigne poser,
+        int? doublon
     )
     {
         var resultat = new Comparaison();
@@ -141,6 +188,10 @@ public sealed class TrancherLignes(EmjpmDbContext db, TimeProvider horloge)
         }
         else if (mesure is null)
             resultat.Motifs.Add("Cette mesure n’existe plus.");
+        else if (doublon is { } autre)
+            resultat.Motifs.Add(
+                $"La ligne {autre} est déjà cette mesure : seule la première est lue."
+            );
         else
         {
             ligne.VersionVue = mesure.Version;

@@ -74,6 +74,9 @@ public sealed class Commune
 
     /// <summary>Code of the commune this arrondissement belongs to; null for a commune.</summary>
     public string? CommuneMereCode { get; set; }
+
+    /// <summary>Whether a code is that of Paris, Lyon or Marseille as a whole, whose postcodes are those of arrondissements.</summary>
+    public static bool EstDecoupee(string code) => code is "75056" or "69123" or "13055";
 }
 
 /// <summary>A health or social établissement. Source: FINESS.</summary>

@@ -7,7 +7,8 @@ public sealed record ReglagesOcmi
 {
     /// <summary>
     /// A file, a folder (its most recent <c>.zip</c>), the HTTP(S) address of an archive, or of a folder of an S3-style store
-    /// when it ends with <c>/</c> (its most recent <c>.zip</c>). Empty: OCMI is not read.
+    /// when it ends with <c>/</c> (its most recent <c>.zip</c>). A relative path starts from the folder of the program. Empty:
+    /// OCMI is not read.
     /// </summary>
     public string Source { get; init; } = "";
 

@@ -56,15 +56,16 @@ public sealed class SourceOcmi(ReglagesOcmi reglages)
 
     private async Task<ArchiveOcmi> CopierAsync(CancellationToken annulation)
     {
-        var chemin = Directory.Exists(reglages.Source)
-            ? new DirectoryInfo(reglages.Source)
+        var source = Path.Combine(AppContext.BaseDirectory, reglages.Source);
+        var chemin = Directory.Exists(source)
+            ? new DirectoryInfo(source)
                 .EnumerateFiles("*.zip")
                 .OrderByDescending(f => f.LastWriteTimeUtc)
                 .ThenByDescending(f => f.Name, StringComparer.Ordinal)
                 .FirstOrDefault()
                 ?.FullName
                 ?? throw new EchecOcmiException("OCMI n’a pas encore déposé de fichier.")
-            : reglages.Source;
+            : source;
         await using var contenu = File.OpenRead(chemin);
         return await ArchiveOcmi.RecevoirAsync(contenu, Maximum, annulation);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Emjpm.Core;
 using Emjpm.Core.Classeurs;
 using Emjpm.Core.Imports;
@@ -102,7 +103,8 @@ public sealed class ImportModel(
                     l.Donnees,
                     l.Ecarts,
                     l.Motifs,
-                    l.Avertissements
+                    l.Avertissements,
+                    l.Proches
                 )),
             Numero,
             annulation
@@ -163,14 +165,32 @@ public sealed class ImportModel(
     public Task<IActionResult> OnPostTrancherAsync() =>
         TrancherAsync(
             Saisie
-                .Choix.Where(c => Liste<ChoixLigne>.Lire(c.Value) is not null)
-                .ToDictionary(c => c.Key, c => Liste<ChoixLigne>.Lire(c.Value)!.Value)
+                .Choix.Select(c => (Ligne: c.Key, Choix: Liste<ChoixLigne>.Lire(Mots(c.Value)[0])))
+                .Where(c => c.Choix is not null)
+                .ToDictionary(c => c.Ligne, c => c.Choix!.Value),
+            Saisie
+                .Choix.Where(c => Mots(c.Value).Length == 2)
+                .ToDictionary(
+                    c => c.Key,
+                    c =>
+                        int.TryParse(
+                            Mots(c.Value)[1],
+                            NumberStyles.None,
+                            CultureInfo.InvariantCulture,
+                            out var mesure
+                        )
+                            ? mesure
+                            : 0
+                )
         );
+
+    /// <summary>An answer and what it is about: <c>meme/123</c>, <c>semblable/nouvelle</c>.</summary>
+    private static string[] Mots(string? reponse) => (reponse ?? "").Split('/');
 
     /// <summary>One answer for all the lines of a question: its button says both, <c>semblable/nouvelle</c>.</summary>
     public async Task<IActionResult> OnPostToutesAsync(string? reponse)
     {
-        var mots = (reponse ?? "").Split('/');
+        var mots = Mots(reponse);
         if (
             mots.Length != 2
             || Liste<QuestionLigne>.Lire(mots[0]) is not { } question
@@ -185,7 +205,10 @@ public sealed class ImportModel(
         return await TrancherAsync(ids.ToDictionary(i => i, _ => choix));
     }
 
-    private async Task<IActionResult> TrancherAsync(Dictionary<int, ChoixLigne> choix)
+    private async Task<IActionResult> TrancherAsync(
+        Dictionary<int, ChoixLigne> choix,
+        Dictionary<int, int>? memes = null
+    )
     {
         if (choix.Count == 0)
             throw new RegleMetierException("Choisissez une réponse pour au moins une ligne.");
@@ -194,6 +217,7 @@ public sealed class ImportModel(
             Id,
             choix,
             Saisie is { Cause: { } cause, DateFin: { } fin } ? new FinAbsentes(cause, fin) : null,
+            memes,
             HttpContext.RequestAborted
         );
         if (nombre is null)
@@ -251,7 +275,7 @@ public sealed class ImportModel(
 /// <summary>What the preview asks.</summary>
 public sealed class SaisieVerification
 {
-    /// <summary>Handle of the answer of each line, by its id.</summary>
+    /// <summary>Handle of the answer of each line, by its id; « meme/123 » says which mesure it is.</summary>
     public Dictionary<int, string?> Choix { get; set; } = [];
 
     [Display(Name = "Raison de la fin du mandat")]

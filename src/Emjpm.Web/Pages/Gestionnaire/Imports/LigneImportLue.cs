@@ -17,7 +17,8 @@ public sealed record LigneImportLue(
     string Donnees,
     string? EcartsJson,
     string? MotifsTexte,
-    string? AvertissementsTexte
+    string? AvertissementsTexte,
+    string? ProchesJson
 )
 {
     private Core.Imports.LigneMesure? Lue { get; } =
@@ -55,7 +56,15 @@ public sealed record LigneImportLue(
             }.OfType<string>()
         );
 
-    public IReadOnlyList<ChoixLigne> Reponses => TrancherLignes.Reponses(Question);
+    /// <summary>The mesures it may be about, when that is the question.</summary>
+    public IReadOnlyList<MesureProche> Proches =>
+        Question == QuestionLigne.Semblable
+            ? TexteJson.Lire<List<MesureProche>>(ProchesJson) ?? []
+            : [];
+
+    /// <summary>The answers that are the same for every line of the question.</summary>
+    public IReadOnlyList<ChoixLigne> Reponses =>
+        [.. TrancherLignes.Reponses(Question).Where(c => c != ChoixLigne.Meme)];
 
     /// <summary>The sentences without the number of the line, that the table has in its own column.</summary>
     private IReadOnlyList<string> Phrases(string? texte) =>
@@ -113,7 +122,8 @@ internal static class RapportImport
                         l.Donnees,
                         l.Ecarts,
                         l.Motifs,
-                        l.Avertissements
+                        l.Avertissements,
+                        l.Proches
                     )
                 ))
                 .AsAsyncEnumerable()
