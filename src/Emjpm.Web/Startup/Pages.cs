@@ -41,11 +41,15 @@ public static class Pages
                 );
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Reservations",
-                    "/juridiction/reservations.{format:regex(^(xlsx|csv)$)}"
+                    "/juridiction/reservations.{format:regex(^(xlsx|csv|ods)$)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Mesures",
-                    "/juridiction/mesures.{format:regex(^(xlsx|csv)$)}"
+                    "/juridiction/mesures.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Juridiction/Annuaire",
+                    "/juridiction/gestionnaires.{format:regex(^(xlsx|csv|ods)$)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Gestionnaire/Mesures",

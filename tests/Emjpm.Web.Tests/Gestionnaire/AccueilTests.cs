@@ -48,7 +48,7 @@ public sealed class AccueilTests(Application application) : IClassFixture<Applic
                 .Select(a => a.GetAttribute("href"))
         );
         Assert.Contains("Reçue aujourd’hui", visiteur.Texte);
-        visiteur.BudgetSql(7);
+        visiteur.BudgetSql(8);
     }
 
     [Fact]

@@ -13,9 +13,14 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
     private const string Qui = Comptes.Service;
 
     /// <summary>A file whose courts are written as the gestionnaire calls them.</summary>
-    private async Task<byte[]> Tribunal(string siret, string nom, params LigneCsv[] lignes)
+    private async Task<byte[]> Tribunal(
+        string qui,
+        string siret,
+        string nom,
+        params LigneCsv[] lignes
+    )
     {
-        var csv = Encoding.UTF8.GetString(await application.Csv(Qui, lignes)).Split('\n');
+        var csv = Encoding.UTF8.GetString(await application.Csv(qui, lignes)).Split('\n');
         var titres = csv[0].Split(';');
         var (colonneSiret, colonneNom) = (
             Array.IndexOf(titres, "tribunal_siret"),
@@ -31,18 +36,22 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
     }
 
     [Theory]
-    [InlineData("", "Tutelles du secteur nord")]
-    [InlineData("11122233300044", "")]
-    public async Task A_court_named_otherwise_is_asked_once_and_remembered(string siret, string nom)
+    [InlineData(Comptes.Service, "", "Tutelles du secteur nord")]
+    [InlineData(Comptes.Individuel, "11122233300044", "")]
+    public async Task A_court_named_otherwise_is_asked_once_and_remembered(
+        string qui,
+        string siret,
+        string nom
+    )
     {
         var ecrit = siret + nom;
         var rg = Depots.Rg();
         var import = await application.Deposer(
-            Qui,
-            await Tribunal(siret, nom, new(rg) { Annee = "1921" }, new(Depots.Rg()) { Annee = "1922" })
+            qui,
+            await Tribunal(qui, siret, nom, new(rg) { Annee = "1921" }, new(Depots.Rg()) { Annee = "1922" })
         );
         Assert.Equal((0, 2), (import.ACreer, import.Refusees));
-        var service = await application.Connecter(Qui);
+        var service = await application.Connecter(qui);
         await service.Ouvrir($"/gestionnaire/imports/{import.Id}");
         Assert.Contains("1 tribunal à indiquer", service.Texte.Plat());
         Assert.Contains("2 lignes attendent", service.Texte.Plat());
@@ -60,13 +69,14 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
 
         import = await application.Import(import.Id);
         Assert.Equal((2, 0), (import.ACreer, import.Refusees));
-        await application.Appliquer(Qui, import.Id);
+        await application.Appliquer(qui, import.Id);
         Assert.Equal(lille.Id, (await application.MesureDuRg(rg)).TribunalId);
 
         // The next file asks nothing, whatever the case it writes it in.
         import = await application.Deposer(
-            Qui,
+            qui,
             await Tribunal(
+                qui,
                 siret,
                 nom.ToUpperInvariant(),
                 new LigneCsv(Depots.Rg()) { Annee = "1923" }
@@ -77,7 +87,7 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
         await service.Ouvrir($"/gestionnaire/imports/{import.Id}/tribunaux");
         Assert.Contains("Déjà indiqué", service.Texte);
 
-        var autre = await application.Connecter(Comptes.Individuel);
+        var autre = await application.Connecter(Comptes.Prepose);
         await autre.Ouvrir($"/gestionnaire/imports/{import.Id}/tribunaux");
         Assert.Equal(404, autre.Statut);
     }
@@ -87,7 +97,7 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
     {
         var import = await application.Deposer(
             Qui,
-            await Tribunal("", "Secteur inconnu", new LigneCsv(Depots.Rg()) { Annee = "1924" })
+            await Tribunal(Qui, "", "Secteur inconnu", new LigneCsv(Depots.Rg()) { Annee = "1924" })
         );
         var acteur = await application.Acteur(Qui);
         var reponses = new Dictionary<string, int> { ["Secteur inconnu"] = 999_999 };

@@ -1,3 +1,4 @@
+using Emjpm.Core;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Tests.Harnais;
@@ -15,6 +16,40 @@ public sealed class AnnuaireTests(Application application) : IClassFixture<Appli
 
     private static string Annonce(Visiteur visiteur) =>
         Libelles.Texte(visiteur.Page.QuerySelector("main [role=status]"));
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    [InlineData("ods")]
+    public async Task The_file_holds_who_is_listed_all_the_pages(string format)
+    {
+        var juge = await application.Connecter(Comptes.Juge);
+        await juge.Ouvrir("/juridiction/gestionnaires?type=service");
+        var lien = juge
+            .Page.QuerySelectorAll("main a[data-telechargement]")
+            .Select(a => a.GetAttribute("href")!)
+            .Single(h => h.StartsWith($"/juridiction/gestionnaires.{format}?"));
+
+        await using var fichier = new MemoryStream(await juge.Client.GetByteArrayAsync(lien));
+
+        using var classeur = Emjpm.Core.Classeurs.Classeur.Lire(fichier, $"annuaire.{format}");
+        var lignes = classeur.Feuilles[0].Lignes().Skip(1).Select(l => l[0].Texte).ToList();
+        var attendus = await application.Base(db =>
+        {
+            var jour = application.Horloge.Aujourdhui();
+            return db
+                .Habilitations.Where(Emjpm.Core.Registre.Habilitation.ActiveLe(jour))
+                .Where(h =>
+                    h.DepartementCode == "59"
+                    && h.Gestionnaire!.Type == Emjpm.Core.Referentiels.TypeGestionnaire.Service
+                )
+                .Select(h => h.Gestionnaire!.Nom)
+                .Distinct()
+                .ToListAsync();
+        });
+        Assert.Equal(attendus.Order(), lignes.Distinct().Order());
+        Assert.True(lignes.Count > attendus.Count, "a service has several sites");
+    }
 
     [Fact]
     public async Task The_directory_of_the_département_of_the_court_is_announced_and_within_five_commands()

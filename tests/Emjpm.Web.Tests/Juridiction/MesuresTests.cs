@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Emjpm.Core;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Tests.EspaceGestionnaire;

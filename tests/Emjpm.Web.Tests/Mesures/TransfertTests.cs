@@ -394,7 +394,11 @@ public sealed class TransfertTests(Application application) : IClassFixture<Appl
             case "fin annoncée":
                 await Clore(hier.AddDays(3));
                 Assert.Equal(EtatTransfert.EnAttente, (await Transfert(id)).Etat);
-                application.Horloge.AvancerDeJours(3);
+                // The day comes for this mesure only: the clock is that of the other tests too.
+                await application.Base(db =>
+                    db.Mesures.Where(m => m.Id == cas.Mesure)
+                        .ExecuteUpdateAsync(s => s.SetProperty(m => m.DateFin, hier))
+                );
                 await application.Executer(
                     (CloreMesuresEchues o) => o.ExecuterAsync(CancellationToken.None)
                 );

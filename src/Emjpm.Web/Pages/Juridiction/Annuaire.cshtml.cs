@@ -1,5 +1,8 @@
+using System.Globalization;
 using Emjpm.Core;
+using Emjpm.Core.Classeurs;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -79,7 +82,7 @@ public sealed class AnnuaireModel(Perimetre perimetre, TimeProvider horloge) : P
 
     private CancellationToken Annulation => HttpContext.RequestAborted;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? format)
     {
         var tribunal = perimetre.Acteur.Tribunal!;
         DepartementDuTribunal = (tribunal.DepartementCode, tribunal.DepartementNom);
@@ -114,6 +117,16 @@ public sealed class AnnuaireModel(Perimetre perimetre, TimeProvider horloge) : P
             ),
             Annulation
         );
+        if (Liste<FormatClasseur>.Lire(format) is { } f)
+            return new FichierClasseur<SiteExporte>(
+                f,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"mandataires-{horloge.Aujourdhui():yyyy-MM-dd}"
+                ),
+                SiteExporte.Feuille,
+                SiteExporte.LireAsync(annuaire, Reponse.Ids, depuis, Annulation)
+            );
         NumeroPage = Math.Clamp(NumeroPage, 1, Math.Max(1, Pages));
         if (Reponse.Ids.Count > 0)
             Lignes = await annuaire.LignesAsync(
@@ -121,7 +134,12 @@ public sealed class AnnuaireModel(Perimetre perimetre, TimeProvider horloge) : P
                 depuis,
                 Annulation
             );
+        return Page();
     }
+
+    /// <summary>Address of the file of exactly who is listed, all the pages.</summary>
+    public string Fichier(FormatClasseur format) =>
+        $"/juridiction/gestionnaires.{format.Handle()}{Request.QueryString}";
 
     /// <summary>The same list with other values; null removes one. Goes back to the first page.</summary>
     public string Lien(params (string Cle, string? Valeur)[] changements)
