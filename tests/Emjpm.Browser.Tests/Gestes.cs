@@ -15,7 +15,7 @@ public static class Gestes
             return;
         }
         await fenetre.Champ(Commune).PressSequentiallyAsync("roubai");
-        await fenetre.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await fenetre.Page.Locator("[role=option]:visible").First.WaitForAsync();
         await fenetre.Page.Keyboard.PressAsync("ArrowDown");
         await fenetre.Page.Keyboard.PressAsync("Enter");
     }

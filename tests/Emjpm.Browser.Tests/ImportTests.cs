@@ -34,20 +34,20 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         await DeposerAsync(service, Fichier(serie, 0, "Tribunal judiciaire de Lille"));
         await AppliquerAsync(service);
 
-        await DeposerAsync(service, Fichier(serie, 1, "Tutelles de Lille-Nord"));
+        await DeposerAsync(service, Fichier(serie, 1, $"Tutelles de Lille-Nord, secteur {serie}"));
         await Voir("31-import-tribunal-a-indiquer");
         await service.Suivre("Indiquer les tribunaux");
-        await service.Choisir("« Tutelles de Lille-Nord »", "Tribunal judiciaire de Lille");
+        await service.Choisir($"« Tutelles de Lille-Nord, secteur {serie} »", "Tribunal judiciaire de Lille");
         await Voir("32-import-tribunaux", partout: largeur == 375);
         await service.Presser("Continuer");
         await TravaillerAsync(service);
         Assert.Contains("11 mesures à créer", await service.Texte());
         await Voir("33-import-apercu", partout: true);
 
-        await service.Suivre("Refusées");
+        await service.Suivre("Refusées (");
         Assert.Contains("« 31/02/2019 » n’est pas un jour du calendrier", await service.Texte());
         await Voir("34-import-refusees");
-        await service.Suivre("À vérifier");
+        await service.Suivre("À vérifier (");
         await Voir("35-import-a-verifier", partout: largeur == 375);
         await service.Cocher($"C’est la mesure RG 19{serie}90001");
         await service.Presser("Enregistrer ces réponses");

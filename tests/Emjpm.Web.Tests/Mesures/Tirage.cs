@@ -66,8 +66,8 @@ internal sealed class Tirage
             ("remettre", 6, Remettre),
             ("fermer un lieu", 4, FermerUnLieu),
             ("rouvrir un lieu", 8, RouvrirUnLieu),
-            ("changer en masse", 2, EnMasse),
-            ("annuler en masse", 1, AnnulerEnMasse),
+            ("changer en masse", 4, EnMasse),
+            ("annuler en masse", 3, AnnulerEnMasse),
         ];
     }
 
