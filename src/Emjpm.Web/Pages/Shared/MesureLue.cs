@@ -92,7 +92,7 @@ public sealed partial record MesureLue
         CancellationToken annulation
     )
     {
-        // What the person lives on is between the mandataire and the person: decision 0015.
+        // What the person lives on is between the mandataire and the person: decision 0016.
         var tribunal = perimetre.Acteur.Tribunal is not null;
         var (noms, communes, reservations, transferts) = (
             perimetre.Noms,
