@@ -3,6 +3,7 @@ using Emjpm.Core.Data;
 using Emjpm.Web.Tests.Harnais;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Emjpm.Browser.Tests;
 
@@ -92,26 +93,24 @@ public sealed partial class GestionnaireTests(Site site) : IClassFixture<Site>
         await service.Aller("/gestionnaire/mesures");
         if (javascript)
             await Captures.Prendre(service, "27-mesures-du-service", 1100);
-        var premier = await DeplacerAsync(service, "Antenne de Tourcoing", null);
+        // All on one site first, then all to another.
+        await DeplacerAsync(service, "Antenne de Tourcoing", null);
         await service.Aller("/gestionnaire/mesures");
-        var second = await DeplacerAsync(
+        var (adresse, nombre) = await DeplacerAsync(
             service,
             "Siège de Lille",
             javascript ? "28-deplacer-apercu" : null
         );
-        Assert.True(second.Nombre >= 200, $"{second.Nombre} mesures moved");
+        Assert.True(nombre >= 200, $"{nombre} mesures moved");
         if (javascript)
             await Captures.Prendre(service, "29-deplacees", 1100);
 
-        foreach (var (adresse, nombre) in new[] { second, premier })
-        {
-            await service.Aller(adresse);
-            await service.Presser("Annuler cette modification");
-            Assert.Contains($"{nombre} mesures rendues", await service.Texte());
-        }
+        await service.Aller(adresse);
+        await service.Presser("Annuler cette modification");
+        Assert.Contains($"{nombre} mesures rendues", await service.Texte());
     }
 
-    /// <summary>The address of what was done, and how many mesures it moved.</summary>
+    /// <summary>The address of what was done, and how many mesures it moved; none when all are there already.</summary>
     private static async Task<(string Adresse, int Nombre)> DeplacerAsync(
         Fenetre service,
         string lieu,
@@ -124,6 +123,12 @@ public sealed partial class GestionnaireTests(Site site) : IClassFixture<Site>
         await service.Presser("Voir l’aperçu");
         if (capture is not null)
             await Captures.Prendre(service, capture, 1100);
+        if (
+            await service
+                .Page.GetByRole(AriaRole.Button, new() { NameRegex = Appliquer() })
+                .CountAsync() == 0
+        )
+            return ("", 0);
         await service.Presser(Appliquer());
         var nombre = Modifiees().Match(await service.Texte()).Groups[1].Value;
         return (

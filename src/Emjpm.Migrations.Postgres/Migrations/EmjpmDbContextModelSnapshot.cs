@@ -1882,14 +1882,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("Antenne")
-                        .HasColumnType("boolean")
-                        .HasColumnName("antenne");
-
                     b.Property<string>("Cible")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cible");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("integer")
@@ -1903,9 +1905,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_correspondance_import");
 
-                    b.HasIndex("GestionnaireId", "Antenne", "Texte")
+                    b.HasIndex("GestionnaireId", "Genre", "Texte")
                         .IsUnique()
-                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_antenne_texte");
+                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_genre_texte");
 
                     b.ToTable("correspondance_import");
                 });
@@ -2156,6 +2158,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<string>("Motifs")
                         .HasColumnType("text")
                         .HasColumnName("motifs");
+
+                    b.Property<string>("Proches")
+                        .HasColumnType("text")
+                        .HasColumnName("proches");
 
                     b.Property<string>("Question")
                         .HasMaxLength(60)

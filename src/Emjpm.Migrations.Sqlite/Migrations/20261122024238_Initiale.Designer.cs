@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122021932_Initiale")]
+    [Migration("20261122024238_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1836,14 +1836,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<bool>("Antenne")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("antenne");
-
                     b.Property<string>("Cible")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("cible");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("INTEGER")
@@ -1857,9 +1859,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_correspondance_import");
 
-                    b.HasIndex("GestionnaireId", "Antenne", "Texte")
+                    b.HasIndex("GestionnaireId", "Genre", "Texte")
                         .IsUnique()
-                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_antenne_texte");
+                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_genre_texte");
 
                     b.ToTable("correspondance_import");
                 });
@@ -2104,6 +2106,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("Motifs")
                         .HasColumnType("TEXT")
                         .HasColumnName("motifs");
+
+                    b.Property<string>("Proches")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proches");
 
                     b.Property<string>("Question")
                         .HasMaxLength(60)

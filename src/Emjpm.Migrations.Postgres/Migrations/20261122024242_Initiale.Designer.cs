@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122021935_Initiale")]
+    [Migration("20261122024242_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1885,14 +1885,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("Antenne")
-                        .HasColumnType("boolean")
-                        .HasColumnName("antenne");
-
                     b.Property<string>("Cible")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("cible");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
                         .HasColumnType("integer")
@@ -1906,9 +1908,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_correspondance_import");
 
-                    b.HasIndex("GestionnaireId", "Antenne", "Texte")
+                    b.HasIndex("GestionnaireId", "Genre", "Texte")
                         .IsUnique()
-                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_antenne_texte");
+                        .HasDatabaseName("ix_correspondance_import_gestionnaire_id_genre_texte");
 
                     b.ToTable("correspondance_import");
                 });
@@ -2159,6 +2161,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<string>("Motifs")
                         .HasColumnType("text")
                         .HasColumnName("motifs");
+
+                    b.Property<string>("Proches")
+                        .HasColumnType("text")
+                        .HasColumnName("proches");
 
                     b.Property<string>("Question")
                         .HasMaxLength(60)
