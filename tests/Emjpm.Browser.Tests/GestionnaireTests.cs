@@ -77,11 +77,7 @@ public sealed partial class GestionnaireTests(Site site) : IClassFixture<Site>
         await receveur.Presser("Accepter la mesure");
         Assert.Contains(rg, await receveur.Texte());
         await service.Aller(service.Page.Url);
-        Assert.Contains(
-            "accepté",
-            await service.Texte(),
-            StringComparison.OrdinalIgnoreCase
-        );
+        Assert.Contains("accepté", await service.Texte(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

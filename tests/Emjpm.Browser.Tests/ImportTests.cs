@@ -37,7 +37,10 @@ public sealed class ImportTests(Site site) : IClassFixture<Site>
         await DeposerAsync(service, Fichier(serie, 1, $"Tutelles de Lille-Nord, secteur {serie}"));
         await Voir("31-import-tribunal-a-indiquer");
         await service.Suivre("Indiquer les tribunaux");
-        await service.Choisir($"« Tutelles de Lille-Nord, secteur {serie} »", "Tribunal judiciaire de Lille");
+        await service.Choisir(
+            $"« Tutelles de Lille-Nord, secteur {serie} »",
+            "Tribunal judiciaire de Lille"
+        );
         await Voir("32-import-tribunaux", partout: largeur == 375);
         await service.Presser("Continuer");
         await TravaillerAsync(service);

@@ -22,7 +22,12 @@ public sealed class CommunesExporteesTests
             );
         var reperes = new Reperes(
             [],
-            communes.Select(c => new CommuneConnue(c.Code, c.Nom, c.CodesPostaux, c.CommuneMereCode))
+            communes.Select(c => new CommuneConnue(
+                c.Code,
+                c.Nom,
+                c.CodesPostaux,
+                c.CommuneMereCode
+            ))
         );
         var lecture = LectureMesures.Ouvrir(
             Classeur.Lire(Fichiers.Csv(csv.ToString()), "communes.csv"),

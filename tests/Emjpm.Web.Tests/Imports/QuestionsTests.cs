@@ -48,7 +48,13 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
         var rg = Depots.Rg();
         var import = await application.Deposer(
             qui,
-            await Tribunal(qui, siret, nom, new(rg) { Annee = "1921" }, new(Depots.Rg()) { Annee = "1922" })
+            await Tribunal(
+                qui,
+                siret,
+                nom,
+                new(rg) { Annee = "1921" },
+                new(Depots.Rg()) { Annee = "1922" }
+            )
         );
         Assert.Equal((0, 2), (import.ACreer, import.Refusees));
         var service = await application.Connecter(qui);
