@@ -169,6 +169,7 @@ public sealed class AccepterInvitation(
         var candidates = await db
             .Invitations.AsNoTracking()
             .Include(i => i.Gestionnaire)
+            .Include(i => i.InvitePar)
             .Include(i => i.Tribunal)
             .Include(i => i.Departement)
             .Include(i => i.Region)
@@ -254,6 +255,17 @@ public sealed class AccepterInvitation(
         if (ailleurs is not null)
             throw new RegleMetierException(
                 $"Votre compte travaille déjà pour {ailleurs} : ce droit doit d’abord prendre fin, ou l’invitation venir à une autre adresse."
+            );
+        // Invited by an agent, it was for an entry without account: somebody may have been approved meanwhile.
+        await db
+            .Gestionnaires.Where(g => g.Id == gestionnaireId)
+            .ExecuteUpdateAsync(s => s.SetProperty(g => g.Version, g => g.Version), annulation);
+        if (
+            invitation.InvitePar!.Role != Role.Gestionnaire
+            && await db.DroitsGestionnaire.EnCours(gestionnaireId, date).AnyAsync(annulation)
+        )
+            throw new RegleMetierException(
+                $"{invitation.Gestionnaire!.Nom} a reçu un compte depuis cette invitation : demandez votre accès à la personne qui l’administre."
             );
         db.DroitsGestionnaire.Add(
             new DroitGestionnaire

@@ -115,18 +115,14 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         );
     }
 
-    /// <summary>Requests for an account whose address was not confirmed in a day; those refused or without object a year ago.</summary>
+    /// <summary>Requests for an account whose address was not confirmed in a day; those decided a year ago.</summary>
     public async Task<string> DemandesAsync(CancellationToken annulation)
     {
         var maintenant = horloge.Maintenant();
         var (veille, annee) = (maintenant.AddDays(-1), maintenant.AddYears(-1));
         var nombre = await db
             .DemandesCompte.Where(d =>
-                (d.Etat == EtatDemande.AConfirmer && d.CreeeLe <= veille)
-                || (
-                    (d.Etat == EtatDemande.Refusee || d.Etat == EtatDemande.SansObjet)
-                    && d.DecideeLe <= annee
-                )
+                (d.Etat == EtatDemande.AConfirmer && d.CreeeLe <= veille) || d.DecideeLe <= annee
             )
             .ExecuteDeleteAsync(annulation);
         return await DireAsync(

@@ -166,6 +166,44 @@ public sealed class InvitationsAccesTests(Application application) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_invitation_to_an_entry_that_got_its_account_meanwhile_opens_no_second_one()
+    {
+        const string invite = "trop.tard@mandataire.example";
+        var (id, _, siret) = await application.EntreeLibreAsync(TypeGestionnaire.Individuel);
+        var nord = await application.Acteur(Nord);
+        await application.Executer(
+            (InviterAcces i) =>
+                i.ExecuterAsync(
+                    nord,
+                    new AccesPropose
+                    {
+                        Courriel = invite,
+                        Role = Role.Gestionnaire,
+                        GestionnaireId = id,
+                    }
+                )
+        );
+        var demande = await application.DeposerAsync(
+            ProfilDemande.Individuel,
+            "premier@mandataire.example",
+            "59",
+            siret: siret
+        );
+        Assert.True(
+            await application.Executer((ApprouverDemande a) => a.ExecuterAsync(nord, demande, id))
+        );
+        var visiteur = await AccepterAsync(invite, (await application.CodeAsync(invite))!);
+        await visiteur
+            .Remplir("Prénom", "Claude")
+            .Remplir("Nom", "Individuel")
+            .Remplir("Mot de passe", Candidats.MotDePasse)
+            .Envoyer("Créer mon compte et accepter");
+        Assert.Equal(422, visiteur.Statut);
+        Assert.Contains("a reçu un compte depuis", visiteur.Resume());
+        Assert.False(await application.Base(db => db.Users.AnyAsync(u => u.Email == invite)));
+    }
+
+    [Fact]
     public async Task A_list_is_looked_at_line_by_line_then_sent_once()
     {
         var individuel = await application.EntreeLibreAsync(TypeGestionnaire.Individuel);
