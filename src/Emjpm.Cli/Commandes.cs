@@ -47,6 +47,11 @@ public static class Commandes
               Exécute maintenant une tâche récurrente, puis dit ce qu’elle a fait.
               Sans nom : la liste des tâches.
 
+          releves --du AAAA-MM-JJ [--au AAAA-MM-JJ] [--refaire]
+              Établit les chiffres du pilotage des jours qui manquent, à partir des faits
+              datés. --refaire compte aussi les autres à nouveau : ce qui diffère est écrit
+              avec sa date. Interrompue, la commande reprend où elle en était.
+
           --help
               Affiche cette aide.
 
@@ -89,6 +94,7 @@ public static class Commandes
                     terminal,
                     annulation
                 ),
+                "releves" => await Etablir.ExecuterAsync(s, suite, terminal, annulation),
                 "job" => await LancerTache.ExecuterAsync(s, suite, terminal, annulation),
                 _ => throw new UsageException(
                     $"La commande « {args[0]} » n’existe pas. emjpm --help les donne toutes."

@@ -7,6 +7,7 @@ using Emjpm.Core.Imports;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Microsoft.Extensions.Configuration;
@@ -115,6 +116,15 @@ public static class Metier
         services.AddScoped<DeciderRadiation>();
         services.AddScoped<EnregistrerSortie>();
         services.AddScoped<AppliquerActesRegistre>();
+
+        services.AddScoped<NoterCapacites>();
+        services.AddScoped<EtablirReleves>();
+        services.AddScoped<EvaluerAlertes>();
+        services.AddScoped<SuivreAlerte>();
+        services.AddScoped<FixerSeuils>();
+        services.AddScoped<LectureReleves>();
+        services.AddScoped<LectureLignes>();
+        services.AddScoped<LecturePublique>();
 
         services.AddSingleton(Instance.Lire(configuration));
         services.AddSingleton(ReglagesSmtp.Lire(configuration));

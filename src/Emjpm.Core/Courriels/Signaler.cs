@@ -144,6 +144,13 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         Ajouter(r, message, adresses, concernes.Select(m => m.UtilisateurId));
     }
 
+    /// <summary>To accounts already known: a mail to each address, a notification to each account.</summary>
+    public void AuxComptes(
+        Message message,
+        IEnumerable<string?> adresses,
+        IEnumerable<int> comptes
+    ) => Ajouter(null, message, adresses, comptes);
+
     private Task<List<CompteGestionnaire>> ComptesAsync(
         int gestionnaireId,
         CancellationToken annulation

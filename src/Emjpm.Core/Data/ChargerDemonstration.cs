@@ -1,5 +1,6 @@
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data.Jeux.Demonstration;
+using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,25 @@ public sealed class ChargerDemonstration(EmjpmDbContext db, TimeProvider horloge
         await using var masse = await EcritureEnMasse.OuvrirAsync(db, annulation);
         await jeu.EcrireAsync(masse, annulation);
         await masse.ValiderAsync(annulation);
+        await masse.DisposeAsync();
+        await ReconstituerAsync(annulation);
         return true;
+    }
+
+    /// <summary>The figures of the past: the last day of each month for four years, each day of the last two.</summary>
+    private async Task ReconstituerAsync(CancellationToken annulation)
+    {
+        var hier = horloge.Aujourdhui().AddDays(-1);
+        var (debut, quotidiens) = (new DateOnly(hier.Year - 4, 1, 1), hier.AddYears(-2));
+        var jours = Enumerable
+            .Range(0, hier.DayNumber - debut.DayNumber + 1)
+            .Select(debut.AddDays)
+            .Where(j => j >= quotidiens || j.AddDays(1).Day == 1);
+        await new EtablirReleves(db, horloge, new NoterCapacites(db)).EtablirAsync(
+            [.. jours],
+            refaire: false,
+            null,
+            annulation
+        );
     }
 }

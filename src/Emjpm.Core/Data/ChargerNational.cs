@@ -3,6 +3,7 @@ using Emjpm.Core.Data.Jeux;
 using Emjpm.Core.Data.Jeux.Demonstration;
 using Emjpm.Core.Data.Jeux.National;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,18 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
             .. await masse.RetirerIndexAsync<EvenementMesure>(annulation),
             .. await masse.RetirerIndexAsync<Ressource>(annulation),
         ];
+        await masse.EcrireAsync(
+            jeu.Lieux.Select(l => new ReleveCapacite
+            {
+                LieuId = l.Id,
+                Du = l.OuvertLe,
+                Autorisee = l.CapaciteAutorisee,
+                Souhaitee = l.CapaciteSouhaitee,
+                DeclareLe = l.DeclareLe,
+            }),
+            Cles.DeLaBase,
+            annulation
+        );
         await EcrireMesuresAsync(masse, flux, mesures, avancer, annulation);
         for (var i = 0; i < index.Count; i++)
         {

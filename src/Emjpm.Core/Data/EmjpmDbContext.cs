@@ -9,6 +9,7 @@ using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Microsoft.AspNetCore.Identity;
@@ -60,6 +61,12 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<CorrespondanceImport> CorrespondancesImport => Set<CorrespondanceImport>();
     public DbSet<SynchronisationOcmi> SynchronisationsOcmi => Set<SynchronisationOcmi>();
     public DbSet<EcartOcmi> EcartsOcmi => Set<EcartOcmi>();
+    public DbSet<JourReleve> JoursReleve => Set<JourReleve>();
+    public DbSet<ReleveTerritoire> RelevesTerritoire => Set<ReleveTerritoire>();
+    public DbSet<ReleveLieu> RelevesLieu => Set<ReleveLieu>();
+    public DbSet<ReleveCapacite> RelevesCapacite => Set<ReleveCapacite>();
+    public DbSet<Alerte> Alertes => Set<Alerte>();
+    public DbSet<SeuilAlerte> SeuilsAlerte => Set<SeuilAlerte>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
@@ -354,6 +361,41 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 x.Texte,
             })
             .IsUnique();
+
+        model.Entity<JourReleve>().HasKey(x => x.Jour);
+        model.Entity<ReleveTerritoire>(e =>
+        {
+            // A series of one territory is read by the key, a day of all of them by the index.
+            e.HasKey(x => new
+            {
+                x.Niveau,
+                x.Code,
+                x.Jour,
+            });
+            e.HasIndex(x => x.Jour);
+            e.Property(x => x.Decompte)
+                .HasConversion<Decompte.Conversion, Decompte.Comparaison>();
+        });
+        model.Entity<ReleveLieu>(e =>
+        {
+            // A day of a département is a run of the key.
+            e.HasKey(x => new
+            {
+                x.Jour,
+                x.DepartementCode,
+                x.LieuId,
+            });
+            e.Ignore(x => x.Apport);
+            e.Property(x => x.Decompte)
+                .HasConversion<Decompte.Conversion, Decompte.Comparaison>();
+        });
+        model.Entity<Alerte>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.FinieLe, x.DepartementCode });
+        });
+        model.Entity<SeuilAlerte>().HasKey(x => new { x.DepartementCode, x.Regle });
+        model.Entity<ReleveCapacite>().HasIndex(x => new { x.LieuId, x.Du });
 
         model.Entity<EvenementAudit>(e =>
         {

@@ -3,6 +3,7 @@ using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
 using Emjpm.Core.Registre;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,8 @@ public sealed record TacheRecurrente(
         ChaqueNuit<ReprendreLieu>("fermetures", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<AppliquerCapacitesPrevues>("capacites-prevues", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<RecalculerCompteurs>("compteurs", 1, (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<EtablirReleves>("releves", 1, (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<EvaluerAlertes>("alertes", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CalculerExperience>("experience", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-recherches", 3, (t, a) => t.RecherchesAsync(a)),
         ChaqueNuit<Purger>("purge-besoins", 3, (t, a) => t.BesoinsAsync(a)),

@@ -30,6 +30,19 @@ public static class Pages
                     "/Juridiction/Recherche",
                     "/juridiction/recherches/{id:int}/modifier"
                 );
+                // The cockpit of the agent's own territory is its home; the same page shows the others.
+                o.Conventions.AddPageRoute(
+                    "/Direction/Accueil",
+                    "/direction/territoires/{territoire}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Direction/Accueil",
+                    "/direction/territoires/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Direction/Lignes",
+                    "/direction/lignes/{code}/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
+                );
                 // A list is also a file: the same page, the same filters.
                 o.Conventions.AddPageRoute(
                     "/Direction/Registre",

@@ -6,6 +6,7 @@ using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 
@@ -35,6 +36,7 @@ public sealed class JeuDeDonnees
     public List<Recherche> Recherches { get; } = [];
     public List<Reservation> Reservations { get; } = [];
     public List<Observation> Observations { get; } = [];
+    public List<ReleveCapacite> Capacites { get; } = [];
     public List<EvenementAudit> Audit { get; } = [];
     public List<Courriel> Courriels { get; } = [];
     public List<DemandeCompte> Demandes { get; } = [];
@@ -72,6 +74,7 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Recherches, annulation);
         await masse.EcrireAsync(Reservations, annulation);
         await masse.EcrireAsync(Observations, annulation);
+        await masse.EcrireAsync(Capacites, annulation);
         await masse.EcrireAsync(Audit, annulation);
         await masse.EcrireAsync(Courriels, annulation);
         await masse.EcrireAsync(Demandes, annulation);

@@ -1,0 +1,191 @@
+using Emjpm.Core.Data;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Pilotage;
+
+/// <summary>
+/// The lines behind a figure: a gestionnaire each, whose values make the figure. They name people at work, so they are for the agents
+/// of the territory: the caller checks it.
+/// </summary>
+public sealed partial class LectureLignes(EmjpmDbContext db)
+{
+    /// <summary>
+    /// Whether the figure has lines: all have, but for a jurisdiction, whose lines are counted from the mesures of the court.
+    /// </summary>
+    public static bool Existent(Indicateur indicateur, Territoire territoire) =>
+        territoire.Niveau != NiveauReleve.Ressort
+        || indicateur == Dictionnaire.MesuresEnCours
+        || indicateur.DuRegistre;
+
+    /// <summary>The lines, the largest value first.</summary>
+    /// <param name="departements">codes of those of the territory</param>
+    public async Task<IReadOnlyList<LigneFigure>> LireAsync(
+        Indicateur indicateur,
+        Territoire territoire,
+        IReadOnlyList<string> departements,
+        DateOnly jour,
+        CancellationToken annulation
+    )
+    {
+        var lignes =
+            territoire.Niveau == NiveauReleve.Ressort
+                ? await DuRessortAsync(indicateur, territoire.Code, jour, annulation)
+            : indicateur.DuRegistre
+                ? await DuRegistreAsync(indicateur, departements, jour, annulation)
+            : await DesLieuxAsync(indicateur, territoire, departements, jour, annulation);
+        return
+        [
+            .. lignes
+                .OrderByDescending(l => l.Valeur ?? double.MinValue)
+                .ThenBy(l => l.Nom, StringComparer.Ordinal)
+                .ThenBy(l => l.GestionnaireId),
+        ];
+    }
+
+    private async Task<List<LigneFigure>> DesLieuxAsync(
+        Indicateur indicateur,
+        Territoire territoire,
+        IReadOnlyList<string> departements,
+        DateOnly jour,
+        CancellationToken annulation
+    )
+    {
+        var tous = territoire.Niveau == NiveauReleve.France;
+        var releves = await db
+            .RelevesLieu.AsNoTracking()
+            .Where(r => r.Jour == jour && (tous || departements.Contains(r.DepartementCode)))
+            .ToListAsync(annulation);
+        var sommes = releves
+            .GroupBy(r => r.GestionnaireId)
+            .Select(g => (Id: g.Key, Decompte: Decompte.Somme(g.Select(r => r.Apport))))
+            .Select(g => (g.Id, Valeur: indicateur.Calculer(g.Decompte)))
+            // A line that brings nothing to a count is not behind it; it is, to a share or to a mean.
+            .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.SeSomme))
+            .ToDictionary(g => g.Id, g => g.Valeur);
+        return await NommerAsync(sommes, annulation);
+    }
+
+    private async Task<List<LigneFigure>> DuRegistreAsync(
+        Indicateur indicateur,
+        IReadOnlyList<string> departements,
+        DateOnly jour,
+        CancellationToken annulation
+    )
+    {
+        var habilitations = await db
+            .Habilitations.AsNoTracking()
+            .Where(Habilitation.ActiveLe(jour))
+            .Where(h => departements.Contains(h.DepartementCode))
+            .Select(h => new
+            {
+                h.GestionnaireId,
+                h.Gestionnaire!.Type,
+                h.Au,
+            })
+            .ToListAsync(annulation);
+        var fin = jour.AddYears(1);
+        var valeurs = habilitations
+            .GroupBy(h => h.GestionnaireId)
+            .Select(g => (Id: g.Key, Type: g.First().Type, Fins: g.Count(h => h.Au <= fin)))
+            .Select(g => (g.Id, Valeur: DuRegistre(indicateur, g.Type, g.Fins)))
+            .Where(g => g.Valeur > 0)
+            .ToDictionary(g => g.Id, g => (double?)g.Valeur);
+        return await NommerAsync(valeurs, annulation);
+    }
+
+    /// <summary>What a gestionnaire brings to a figure of the registry.</summary>
+    private static int DuRegistre(Indicateur indicateur, TypeGestionnaire type, int fins) =>
+        indicateur.Code switch
+        {
+            "individuels" => type == TypeGestionnaire.Individuel ? 1 : 0,
+            "preposes" => type == TypeGestionnaire.Prepose ? 1 : 0,
+            "services" => type == TypeGestionnaire.Service ? 1 : 0,
+            "fins-habilitation" => fins,
+            _ => 1,
+        };
+
+    private async Task<List<LigneFigure>> DuRessortAsync(
+        Indicateur indicateur,
+        string code,
+        DateOnly jour,
+        CancellationToken annulation
+    )
+    {
+        var tribunaux = await db
+            .Tribunaux.Where(t => t.Code == code || t.Successeur!.Code == code)
+            .Select(t => (int?)t.Id)
+            .ToListAsync(annulation);
+        var habilites = db
+            .Habilitations.Where(Habilitation.ActiveLe(jour))
+            .Select(h => h.GestionnaireId);
+        var mesures = await db
+            .Mesures.Where(m =>
+                tribunaux.Contains(m.TribunalId)
+                && m.Statut != StatutMesure.Retiree
+                && m.DateNomination <= jour
+                && (m.DateFin == null ? m.Statut == StatutMesure.EnCours : m.DateFin > jour)
+                && habilites.Contains(m.GestionnaireId)
+            )
+            .GroupBy(m => new { m.GestionnaireId, m.Gestionnaire!.Type })
+            .Select(g => new
+            {
+                g.Key.GestionnaireId,
+                g.Key.Type,
+                Nombre = g.Count(),
+            })
+            .ToListAsync(annulation);
+        var valeurs = mesures
+            .Select(m =>
+                (
+                    m.GestionnaireId,
+                    Valeur: indicateur.DuRegistre
+                        ? DuRegistre(indicateur, m.Type, 0)
+                        : m.Nombre
+                )
+            )
+            .Where(m => m.Valeur > 0)
+            .ToDictionary(m => m.GestionnaireId, m => (double?)m.Valeur);
+        return await NommerAsync(valeurs, annulation);
+    }
+
+    private async Task<List<LigneFigure>> NommerAsync(
+        Dictionary<int, double?> valeurs,
+        CancellationToken annulation
+    )
+    {
+        // Beyond a département, reading every name costs less than naming each one asked for.
+        var (ids, tous) = (valeurs.Keys.ToList(), valeurs.Count > 300);
+        var noms = await db
+            .Gestionnaires.Where(g => tous || ids.Contains(g.Id))
+            .Select(g => new
+            {
+                g.Id,
+                g.Nom,
+                g.Type,
+                g.Civilite,
+            })
+            .ToListAsync(annulation);
+        return
+        [
+            .. noms.Where(g => valeurs.ContainsKey(g.Id)).Select(g => new LigneFigure(
+                g.Id,
+                g.Nom,
+                g.Type,
+                g.Civilite,
+                valeurs[g.Id]
+            )),
+        ];
+    }
+}
+
+/// <summary>A line behind a figure.</summary>
+public sealed record LigneFigure(
+    int GestionnaireId,
+    string Nom,
+    TypeGestionnaire Type,
+    Civilite? Civilite,
+    double? Valeur
+);

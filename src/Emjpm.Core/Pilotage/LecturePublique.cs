@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using Emjpm.Core.Classeurs;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Data;
+using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Core.Pilotage;
+
+/// <summary>What anyone may read: figures under <see cref="Secret"/>, the use of the service, and who is entitled.</summary>
+public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
+{
+    /// <summary>Days over which an account counts as connected.</summary>
+    public const int JoursUsage = 30;
+
+    /// <summary>Months of the published series.</summary>
+    public const int MoisPublies = 12;
+
+    /// <summary>Accounts able to sign in, by role, and those that did lately.</summary>
+    public async Task<IReadOnlyList<UsageRole>> UsageAsync(
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        var depuis = maintenant.AddDays(-JoursUsage);
+        var lus = await db
+            .Users.Where(u => u.Actif)
+            .GroupBy(u => u.Role)
+            .Select(g => new
+            {
+                g.Key,
+                Actifs = g.Count(),
+                Connectes = g.Count(u =>
+                    db.SessionsOuvertes.Any(s => s.UtilisateurId == u.Id && s.VueLe >= depuis)
+                ),
+            })
+            .ToListAsync(annulation);
+        return
+        [
+            .. Liste<Role>
+                .Valeurs.Where(r => r != Role.Administration)
+                .Select(r =>
+                    lus.FirstOrDefault(l => l.Key == r) is { } l
+                        ? new UsageRole(r, l.Actifs, l.Connectes)
+                        : new UsageRole(r, 0, 0)
+                ),
+        ];
+    }
+
+    /// <summary>The indicators of the country, the regions and the départements, on the last day of each of the last months.</summary>
+    public async IAsyncEnumerable<ChiffreEnFichier> ChiffresAsync(
+        [EnumeratorCancellation] CancellationToken annulation
+    )
+    {
+        if (await releves.PhotographierAsync(null, null, annulation) is not { } photo)
+            yield break;
+        var jours = photo.FinsDeMois(MoisPublies).Where(j => j.AddDays(1).Day == 1).ToList();
+        var parJour = await releves.LireAsync(jours, photo.Noms, null, annulation);
+        foreach (var jour in jours)
+        {
+            var figures = parJour[jour];
+            var duJour = photo with
+            {
+                Releve = new() { Jour = jour },
+                Present = figures,
+                AnPasse = null,
+            };
+            var territoires = figures
+                .DuNiveau(NiveauReleve.France)
+                .Concat(figures.DuNiveau(NiveauReleve.Region))
+                .Concat(figures.DuNiveau(NiveauReleve.Departement));
+            foreach (var chiffre in ChiffreEnFichier.De(duJour, territoires))
+                yield return chiffre;
+        }
+    }
+
+    /// <summary>
+    /// Who is entitled on a day, a line a habilitation: what the list of the prefect publishes, without any address or telephone.
+    /// Source: CASF, art. L471-2.
+    /// </summary>
+    public IAsyncEnumerable<MandatairePublie> MandatairesAsync(DateOnly jour) =>
+        db
+            .Habilitations.AsNoTracking()
+            .Where(Habilitation.ActiveLe(jour))
+            .OrderBy(h => h.DepartementCode)
+            .ThenBy(h => h.Gestionnaire!.TexteRecherche)
+            .ThenBy(h => h.Id)
+            .Select(h => new MandatairePublie
+            {
+                Departement = h.DepartementCode,
+                DepartementNom = h.Departement!.Nom,
+                Type = h.Gestionnaire!.Type,
+                Nom = h.Gestionnaire.Nom,
+                Etablissement = h.Etablissement!.Nom,
+                Finess = h.EtablissementFiness,
+                Acte = h.TypeActe,
+                Depuis = h.Du,
+                Jusquau = h.Au,
+            })
+            .AsAsyncEnumerable();
+}
+
+/// <summary>Accounts of a role.</summary>
+/// <param name="Connectes">in the last <see cref="LecturePublique.JoursUsage"/> days</param>
+public sealed record UsageRole(Role Role, int Actifs, int Connectes);
+
+/// <summary>A professional entitled in a département, as the open data publish it.</summary>
+public sealed record MandatairePublie
+{
+    public static readonly Feuille<MandatairePublie> Feuille = new(
+        "Mandataires",
+        [
+            Colonne<MandatairePublie>.Texte("departement", m => m.Departement, 12),
+            Colonne<MandatairePublie>.Texte("departement_nom", m => m.DepartementNom, 24),
+            Colonne<MandatairePublie>.Texte("categorie", m => m.Type.Handle(), 14),
+            Colonne<MandatairePublie>.Texte("nom", m => m.Nom, 36),
+            Colonne<MandatairePublie>.Texte("etablissement", m => m.Etablissement, 36),
+            Colonne<MandatairePublie>.Texte("finess", m => m.Finess, 12),
+            Colonne<MandatairePublie>.Texte("acte", m => m.Acte.Handle(), 14),
+            Colonne<MandatairePublie>.Date("depuis", m => m.Depuis),
+            Colonne<MandatairePublie>.Date("jusquau", m => m.Jusquau),
+        ]
+    );
+
+    public required string Departement { get; init; }
+    public required string DepartementNom { get; init; }
+    public required TypeGestionnaire Type { get; init; }
+    public required string Nom { get; init; }
+    public required string? Etablissement { get; init; }
+    public required string? Finess { get; init; }
+    public required TypeActe Acte { get; init; }
+    public required DateOnly Depuis { get; init; }
+    public required DateOnly? Jusquau { get; init; }
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using Emjpm.Core;
+using Emjpm.Core.Classeurs;
+using Emjpm.Core.Pilotage;
+using Emjpm.Core.Referentiels;
+using Emjpm.Web.Tests.Harnais;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Tests.Pilotage;
+
+/// <summary>The cockpit as agents read it: the same figure on the page, in the list behind it and in the file.</summary>
+public sealed class CockpitTests(Application application) : IClassFixture<Application>
+{
+    private const string Nord = "nord@demo.emjpm.fr";
+    private static readonly string[] HautsDeFrance = ["02", "59", "60", "62", "80"];
+
+    private static CancellationToken Annulation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Vues =>
+        new()
+        {
+            { "region-32", "" },
+            { "region-32", "2024-02-29" },
+            { "departement-59", "" },
+            { "departement-62", "2025-12-31" },
+            { "ressort-tj-lille", "" },
+            { "ressort-tprox-roubaix", "2025-12-31" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Vues))]
+    public async Task A_figure_is_the_same_on_the_page_in_its_lines_and_in_the_file(
+        string nom,
+        string au
+    )
+    {
+        var agent = await application.Connecter(Comptes.Direction);
+        Assert.True(Territoire.Lire(nom, out var territoire));
+        await agent.Ouvrir($"/direction/territoires/{nom}{(au == "" ? "" : $"?au={au}")}");
+        var page = Tableau(agent);
+        await using var fichier = await agent.Client.GetStreamAsync(
+            $"/direction/territoires/{nom}.csv{(au == "" ? "" : $"?au={au}")}",
+            Annulation
+        );
+        using var memoire = new MemoryStream();
+        await fichier.CopyToAsync(memoire, Annulation);
+        memoire.Position = 0;
+        var csv = LireCsv(memoire, territoire.Value.Code);
+        var jour = au == "" ? application.Horloge.Aujourdhui().AddDays(-1) : DateOnly.Parse(au, CultureInfo.InvariantCulture);
+        var (figures, departements) = await Figures(jour, territoire.Value);
+
+        var fautes = new List<string>();
+        foreach (var i in Dictionnaire.Pour(territoire.Value.Niveau))
+        {
+            var valeur = figures.Lire(i, territoire.Value);
+            if (page[i.Libelle] != valeur.Texte(i))
+                fautes.Add($"{i.Code}: the page says {page[i.Libelle]}, {valeur.Texte(i)} was counted");
+            var attendu = ChiffreEnFichier.Arrondir(i, valeur.Nombre);
+            if (csv[i.Code] != attendu)
+                fautes.Add($"{i.Code}: the file says {csv[i.Code]}, {attendu} was counted");
+            if (
+                valeur.Secrete
+                || !LectureLignes.Existent(i, territoire.Value)
+                || !(i.SeSomme || i is { DuRegistre: true, Unite: UniteIndicateur.Nombre })
+            )
+                continue;
+            var lignes = await application.Executer(
+                (LectureLignes l) =>
+                    l.LireAsync(i, territoire.Value, departements, jour, Annulation)
+            );
+            if (lignes.Sum(l => l.Valeur) != (valeur.Nombre ?? 0))
+                fautes.Add($"{i.Code}: the lines add up to {lignes.Sum(l => l.Valeur)}, the figure is {valeur.Nombre}");
+        }
+        Assert.Empty(string.Join('\n', fautes));
+        agent.BudgetSql(8);
+    }
+
+    [Fact]
+    public async Task From_the_country_to_one_mandataire_in_four_clicks()
+    {
+        var agent = await application.Connecter(Comptes.Direction);
+        await agent.Ouvrir("/direction/territoires/france");
+        Assert.Equal("France entière", agent.Titre);
+
+        await agent.Suivre("Hauts-de-France");
+        await agent.Suivre("Nord (59)");
+        await agent.Suivre("Les lignes derrière ce chiffre : Mesures en cours");
+        agent.BudgetSql(8);
+        var premier = agent.Page.QuerySelector("tbody tr td a")!.TextContent;
+        await agent.Suivre(premier);
+
+        Assert.Equal(premier, agent.Titre);
+        Assert.Contains("Par tribunal", agent.Texte, StringComparison.Ordinal);
+        agent.BudgetSql(12);
+    }
+
+    [Theory]
+    [InlineData("/direction/lignes/mesures/departement-59", 200)]
+    [InlineData("/direction/lignes/mesures/ressort-tj-lille", 200)]
+    [InlineData("/direction/lignes/mesures/departement-62", 404)]
+    [InlineData("/direction/lignes/mesures/region-32", 404)]
+    [InlineData("/direction/lignes/mesures/france", 404)]
+    [InlineData("/direction/lignes/mesures/ressort-tj-arras", 404)]
+    [InlineData("/direction/lignes/places/ressort-tj-lille", 404)]
+    [InlineData("/direction/lignes/inconnu/departement-59", 404)]
+    [InlineData("/direction/lignes/mesures/departement-59.csv", 200)]
+    [InlineData("/direction/lignes/mesures/departement-62.csv", 404)]
+    [InlineData("/direction/territoires/departement-62", 200)]
+    [InlineData("/direction/territoires/region-84", 200)]
+    [InlineData("/direction/territoires/departement-00", 404)]
+    [InlineData("/direction/territoires/region-", 404)]
+    [InlineData("/direction/territoires/planete-mars", 404)]
+    [InlineData("/direction/rapports/departement-62", 200)]
+    [InlineData("/direction/rapports/ressort-nulle-part", 404)]
+    [InlineData("/direction/definitions", 200)]
+    public async Task An_agent_reads_the_figures_of_all_and_the_lines_of_its_territory(
+        string adresse,
+        int statut
+    )
+    {
+        var agent = await application.Connecter(Nord);
+
+        using var reponse = await agent.Client.GetAsync(adresse, Annulation);
+
+        Assert.Equal(statut, (int)reponse.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_mandataire_of_another_territory_does_not_exist()
+    {
+        var dehors = await application.Base(db =>
+            db.Gestionnaires.Where(g => g.Habilitations.Any() && g.Habilitations.All(h => h.DepartementCode == "974"))
+                .Select(g => g.Id)
+                .FirstAsync(Annulation)
+        );
+        var agent = await application.Connecter(Nord);
+
+        await agent.Ouvrir($"/direction/gestionnaires/{dehors}");
+
+        Assert.Equal(404, agent.Statut);
+    }
+
+    [Theory]
+    [InlineData("2099-01-01", "Il n’y a pas de chiffres au 1er janvier 2099")]
+    [InlineData("1987-06-05", "Il n’y a pas de chiffres au 5 juin 1987")]
+    [InlineData("31/02/2026", "Le 31/02/2026 n’existe pas")]
+    [InlineData("demain", "Situation au 15 novembre 2026")]
+    public async Task An_impossible_date_gives_the_nearest_figures_and_says_so(
+        string au,
+        string phrase
+    )
+    {
+        var agent = await application.Connecter(Nord);
+
+        await agent.Ouvrir($"/direction?au={Uri.EscapeDataString(au)}");
+
+        Assert.Equal(200, agent.Statut);
+        Assert.Contains(phrase, agent.Texte.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_figures_of_few_persons_are_whole_at_home_and_withheld_elsewhere()
+    {
+        var agent = await application.Connecter(Nord);
+        int Secrets() =>
+            agent.Page.QuerySelectorAll("td").Count(td => td.TextContent.Trim() == Valeur.NonPubliee);
+
+        await agent.Ouvrir("/direction/territoires/departement-59");
+        Assert.Equal(0, Secrets());
+        await agent.Ouvrir("/direction/territoires/departement-974");
+        Assert.NotEqual(0, Secrets());
+        Assert.DoesNotContain("Les lignes derrière ce chiffre", agent.Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agent_begins_with_its_own_territory()
+    {
+        var departement = await application.Connecter(Nord);
+        await departement.Ouvrir("/direction");
+        Assert.Equal("Nord (59)", departement.Titre);
+        var region = await application.Connecter(Comptes.Direction);
+        await region.Ouvrir("/direction");
+        Assert.Equal("Hauts-de-France", region.Titre);
+    }
+
+    /// <summary>Value of each indicator of the tables « Tous les indicateurs ».</summary>
+    private static Dictionary<string, string> Tableau(Visiteur agent) =>
+        agent
+            .Page.QuerySelectorAll("tr")
+            .Where(tr => tr.QuerySelector("td[data-libelle=Valeur]") is not null)
+            .ToDictionary(
+                tr => Libelles.Texte(tr.QuerySelector("td")),
+                tr => tr.QuerySelector("td[data-libelle=Valeur]")!.TextContent.Trim()
+            );
+
+    private static Dictionary<string, double?> LireCsv(Stream contenu, string code)
+    {
+        using var lu = Classeur.Lire(contenu, "chiffres.csv");
+        var lignes = lu.Feuilles[0].Lignes().ToList();
+        return lignes
+            .Skip(1)
+            .Where(l => l[2].Texte == code)
+            .ToDictionary(
+                l => l[4].Texte,
+                l =>
+                    l[6].Texte is { Length: > 0 } t
+                        ? double.Parse(t.Replace(',', '.'), CultureInfo.InvariantCulture)
+                        : (double?)null
+            );
+    }
+
+    private Task<(Figures, IReadOnlyList<string>)> Figures(DateOnly jour, Territoire territoire) =>
+        application.Executer(
+            async (LectureReleves l) =>
+            {
+                var photo = (await l.PhotographierAsync(jour, d => d.All(HautsDeFrance.Contains), Annulation))!;
+                return (photo.Present, photo.Noms.Departements(territoire));
+            }
+        );
+}
