@@ -44,7 +44,13 @@ internal static class Etablir
     }
 
     private static DateOnly Jour(string option, string saisi) =>
-        DateOnly.TryParseExact(saisi, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var j)
+        DateOnly.TryParseExact(
+            saisi,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            default,
+            out var j
+        )
             ? j
             : throw new UsageException($"--{option} {saisi} : une date AAAA-MM-JJ est attendue.");
 }

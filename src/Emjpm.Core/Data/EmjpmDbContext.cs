@@ -373,8 +373,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 x.Jour,
             });
             e.HasIndex(x => x.Jour);
-            e.Property(x => x.Decompte)
-                .HasConversion<Decompte.Conversion, Decompte.Comparaison>();
+            e.Property(x => x.Decompte).HasConversion<Decompte.Conversion, Decompte.Comparaison>();
         });
         model.Entity<ReleveLieu>(e =>
         {
@@ -386,8 +385,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 x.LieuId,
             });
             e.Ignore(x => x.Apport);
-            e.Property(x => x.Decompte)
-                .HasConversion<Decompte.Conversion, Decompte.Comparaison>();
+            e.Property(x => x.Decompte).HasConversion<Decompte.Conversion, Decompte.Comparaison>();
         });
         model.Entity<Alerte>(e =>
         {

@@ -33,16 +33,17 @@ public static class ReglesAlerte
     public const int ReponsesMinimum = 5;
 
     /// <summary>What is compared with the threshold, as the label of its field.</summary>
-    public static string Libelle(this RegleAlerte regle) =>
-        Liste<RegleAlerte>.Libelle(regle);
+    public static string Libelle(this RegleAlerte regle) => Liste<RegleAlerte>.Libelle(regle);
 
     /// <summary>« Places libres, en % de la capacité : alerte au-dessous de ».</summary>
     public static string Seuil(RegleAlerte regle) =>
         regle switch
         {
             RegleAlerte.PlacesRares => "Places libres, en % de la capacité : alerte au-dessous de",
-            RegleAlerte.Surcapacite => "Mesures au-delà de la capacité d’un mandataire : alerte à partir de",
-            RegleAlerte.CapaciteInconnue => "Lieux d’un mandataire sans capacité connue : alerte à partir de",
+            RegleAlerte.Surcapacite =>
+                "Mesures au-delà de la capacité d’un mandataire : alerte à partir de",
+            RegleAlerte.CapaciteInconnue =>
+                "Lieux d’un mandataire sans capacité connue : alerte à partir de",
             RegleAlerte.SuspensionLongue => "Mois d’interruption d’activité : alerte à partir de",
             RegleAlerte.SansReponse => "Jours sans réponse à une réservation : alerte à partir de",
             _ => "Refus, en % des réponses de douze mois : alerte à partir de",
@@ -65,8 +66,10 @@ public static class ReglesAlerte
         {
             RegleAlerte.PlacesRares => $"{valeur}{Francais.Insecable}% de places libres",
             RegleAlerte.Surcapacite => $"{Francais.Nombre(valeur, "mesure")} de trop",
-            RegleAlerte.CapaciteInconnue => $"{Francais.Nombre(valeur, "lieu", "lieux")} sans capacité connue",
-            RegleAlerte.SuspensionLongue => $"{Francais.Nombre(valeur, "mois", "mois")} d’interruption",
+            RegleAlerte.CapaciteInconnue =>
+                $"{Francais.Nombre(valeur, "lieu", "lieux")} sans capacité connue",
+            RegleAlerte.SuspensionLongue =>
+                $"{Francais.Nombre(valeur, "mois", "mois")} d’interruption",
             RegleAlerte.SansReponse => $"{Francais.Nombre(valeur, "jour")} sans réponse",
             _ => $"{valeur}{Francais.Insecable}% de refus",
         };

@@ -63,8 +63,7 @@ internal sealed class Atomes
     {
         if (avant <= du)
             return;
-        var place =
-            GrandeurDe.Nombre + Math.Clamp(annee - PremiereNaissance, 0, Naissances - 1);
+        var place = GrandeurDe.Nombre + Math.Clamp(annee - PremiereNaissance, 0, Naissances - 1);
         Bouger(rang, place, du, 1);
         if (avant is { } fin)
             Bouger(rang, place, fin, -1);

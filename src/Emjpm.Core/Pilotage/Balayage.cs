@@ -49,9 +49,7 @@ internal sealed class Balayage
         var parSite = new int[sites.Sites.Count * GrandeurDe.Nombre];
         var territoires = new Dictionary<Territoire, int[]>();
         int[] De(Territoire t) =>
-            territoires.TryGetValue(t, out var c)
-                ? c
-                : territoires[t] = new int[GrandeurDe.Nombre];
+            territoires.TryGetValue(t, out var c) ? c : territoires[t] = new int[GrandeurDe.Nombre];
 
         for (var rang = 0; rang < rangSite.Length; rang++)
         {
@@ -76,7 +74,10 @@ internal sealed class Balayage
 
         var lieux = new List<ReleveLieu>();
         for (var i = 0; i < sites.Sites.Count; i++)
-            if (Lieu(i, parSite.AsSpan(i * GrandeurDe.Nombre, GrandeurDe.Nombre), jour) is { } releve)
+            if (
+                Lieu(i, parSite.AsSpan(i * GrandeurDe.Nombre, GrandeurDe.Nombre), jour) is
+                { } releve
+            )
             {
                 lieux.Add(releve);
                 Reporter(releve, De);

@@ -58,8 +58,7 @@ public static class Dictionnaire
             "Moyenne, sur douze mois, du temps entre une réservation et la réponse du mandataire, oui ou non.",
         Domaine = DomaineIndicateur.Reservations,
         Unite = UniteIndicateur.Jours,
-        Calculer = c =>
-            Rapport(c[Grandeur.HeuresDeReponse12Mois], 24.0 * Reponses(c)),
+        Calculer = c => Rapport(c[Grandeur.HeuresDeReponse12Mois], 24.0 * Reponses(c)),
         SeSomme = false,
         ParRessort = true,
         HausseFavorable = false,
@@ -433,7 +432,10 @@ public static class Dictionnaire
         };
 
     private static Func<Decompte, double?> SiCapaciteConnue(Func<Decompte, int> compter) =>
-        c => c[Grandeur.Lieux] > 0 && c[Grandeur.LieuxSansCapacite] == c[Grandeur.Lieux] ? null : compter(c);
+        c =>
+            c[Grandeur.Lieux] > 0 && c[Grandeur.LieuxSansCapacite] == c[Grandeur.Lieux]
+                ? null
+                : compter(c);
 
     private static int Reponses(Decompte c) =>
         c[Grandeur.Confirmees12Mois] + c[Grandeur.Refusees12Mois];

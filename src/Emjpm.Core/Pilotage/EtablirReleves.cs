@@ -150,7 +150,11 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
         var lieux = await db
             .RelevesLieu.AsNoTracking()
             .Where(r => r.Jour == jour)
-            .ToDictionaryAsync(r => r.LieuId, r => (r.DepartementCode, r.Habilite, r.Decompte), annulation);
+            .ToDictionaryAsync(
+                r => r.LieuId,
+                r => (r.DepartementCode, r.Habilite, r.Decompte),
+                annulation
+            );
         if (
             avant.Count == compte.Territoires.Count
             && lieux.Count == compte.Lieux.Count

@@ -11,8 +11,7 @@ public readonly record struct Valeur(double? Nombre, bool Secrete)
     public const string NonPubliee = "secret";
 
     /// <summary>As it is read: « 1 250 », « non connu », « secret ».</summary>
-    public string Texte(Indicateur indicateur) =>
-        Secrete ? NonPubliee : indicateur.Ecrire(Nombre);
+    public string Texte(Indicateur indicateur) => Secrete ? NonPubliee : indicateur.Ecrire(Nombre);
 }
 
 /// <summary>The figures of every territory at the end of a day, as they may be shown to somebody.</summary>

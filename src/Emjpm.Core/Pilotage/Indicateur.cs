@@ -96,7 +96,8 @@ public sealed record Indicateur
             {
                 UniteIndicateur.Nombre => Francais.Entier((int)v),
                 UniteIndicateur.Pourcentage => Francais.Pourcent(v),
-                UniteIndicateur.Jours => $"{Decimal(v)}{Francais.Insecable}{(v < 2 ? "jour" : "jours")}",
+                UniteIndicateur.Jours =>
+                    $"{Decimal(v)}{Francais.Insecable}{(v < 2 ? "jour" : "jours")}",
                 UniteIndicateur.Kilometres => $"{Decimal(v)}{Francais.Insecable}km",
                 _ => Decimal(v),
             };
@@ -115,8 +116,13 @@ public sealed record Indicateur
         if (ecart == 0)
             return "stable";
         var signe = ecart > 0 ? "+" : "−";
-        var valeur = Unite == UniteIndicateur.Pourcentage ? Francais.Entier((int)Math.Abs(ecart)) : Ecrire(Math.Abs(ecart));
-        var pluriel = unite is null ? "" : $"{Francais.Insecable}{unite}{(Math.Abs(ecart) < 2 ? "" : "s")}";
+        var valeur =
+            Unite == UniteIndicateur.Pourcentage
+                ? Francais.Entier((int)Math.Abs(ecart))
+                : Ecrire(Math.Abs(ecart));
+        var pluriel = unite is null
+            ? ""
+            : $"{Francais.Insecable}{unite}{(Math.Abs(ecart) < 2 ? "" : "s")}";
         return $"{signe}{Francais.Insecable}{valeur}{pluriel}";
     }
 

@@ -91,7 +91,9 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
             var s = situations[i];
             var du = i == 0 ? debut : Plus(debut, s.Effet!.Value);
             var avant =
-                i + 1 < situations.Count ? Moins(fin, Plus(debut, situations[i + 1].Effet!.Value)) : fin;
+                i + 1 < situations.Count
+                    ? Moins(fin, Plus(debut, situations[i + 1].Effet!.Value))
+                    : fin;
             atomes.Compter(rang, GrandeurDe.Nature(s.Nature), du, avant);
             atomes.Compter(rang, GrandeurDe.Champ(s.Champ), du, avant);
             atomes.Compter(rang, GrandeurDe.LieuVie(s.LieuVie), du, avant);

@@ -141,9 +141,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .Select(m =>
                 (
                     m.GestionnaireId,
-                    Valeur: indicateur.DuRegistre
-                        ? DuRegistre(indicateur, m.Type, 0)
-                        : m.Nombre
+                    Valeur: indicateur.DuRegistre ? DuRegistre(indicateur, m.Type, 0) : m.Nombre
                 )
             )
             .Where(m => m.Valeur > 0)
@@ -170,13 +168,8 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .ToListAsync(annulation);
         return
         [
-            .. noms.Where(g => valeurs.ContainsKey(g.Id)).Select(g => new LigneFigure(
-                g.Id,
-                g.Nom,
-                g.Type,
-                g.Civilite,
-                valeurs[g.Id]
-            )),
+            .. noms.Where(g => valeurs.ContainsKey(g.Id))
+                .Select(g => new LigneFigure(g.Id, g.Nom, g.Type, g.Civilite, valeurs[g.Id])),
         ];
     }
 }

@@ -21,7 +21,10 @@ public sealed class LectureReleves(EmjpmDbContext db)
         CancellationToken annulation
     )
     {
-        var jours = await db.JoursReleve.AsNoTracking().OrderBy(j => j.Jour).ToListAsync(annulation);
+        var jours = await db
+            .JoursReleve.AsNoTracking()
+            .OrderBy(j => j.Jour)
+            .ToListAsync(annulation);
         if (jours.Count == 0)
             return null;
         var jour = jours.LastOrDefault(j => au is null || j.Jour <= au) ?? jours[0];

@@ -63,13 +63,14 @@ public sealed partial class LectureLignes
             ],
             [.. tribunaux.Select(t => (t.Nom, t.Nombre))],
             [
-                .. Changements(capacites).Select(c => new CapaciteConnue(
-                    lieux[c.LieuId].Nom,
-                    c.Du,
-                    c.Autorisee,
-                    c.Souhaitee,
-                    c.DeclareLe
-                )),
+                .. Changements(capacites)
+                    .Select(c => new CapaciteConnue(
+                        lieux[c.LieuId].Nom,
+                        c.Du,
+                        c.Autorisee,
+                        c.Souhaitee,
+                        c.DeclareLe
+                    )),
             ],
             [
                 .. jours.Select(j =>

@@ -17,8 +17,10 @@ internal sealed class Presences
     private readonly Dictionary<int, TypeGestionnaire> types;
     private readonly Dictionary<string, string?> regions;
 
-    private Presences(Dictionary<int, TypeGestionnaire> types, Dictionary<string, string?> regions) =>
-        (this.types, this.regions) = (types, regions);
+    private Presences(
+        Dictionary<int, TypeGestionnaire> types,
+        Dictionary<string, string?> regions
+    ) => (this.types, this.regions) = (types, regions);
 
     public static async Task<Presences> LireAsync(
         EmjpmDbContext db,

@@ -31,7 +31,9 @@ public static class Secret
         var familles = cellules
             .Keys.Where(t => parent(t) is { } p && cellules.ContainsKey(p))
             .GroupBy(t => parent(t)!.Value)
-            .Select(g => (Parent: g.Key, Enfants: g.OrderBy(t => t.Code, StringComparer.Ordinal).ToList()))
+            .Select(g =>
+                (Parent: g.Key, Enfants: g.OrderBy(t => t.Code, StringComparer.Ordinal).ToList())
+            )
             .ToList();
         var nombre = cellules.Values.First().Length;
         int avant;

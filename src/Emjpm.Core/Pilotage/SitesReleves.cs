@@ -109,9 +109,9 @@ internal sealed class SitesReleves
                 .ThenBy(c => c.Id)
                 .ToListAsync(annulation)
         ).ToLookup(c => c.LieuId);
-        var absences = (
-            await db.Indisponibilites.AsNoTracking().ToListAsync(annulation)
-        ).ToLookup(i => i.GestionnaireId);
+        var absences = (await db.Indisponibilites.AsNoTracking().ToListAsync(annulation)).ToLookup(
+            i => i.GestionnaireId
+        );
         var lieux = await db
             .LieuxExercice.OrderBy(l => l.Id)
             .Select(l => new

@@ -3270,6 +3270,226 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("transfert_mesure");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Pilotage.Alerte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("ApparueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("apparue_le");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateOnly?>("FinieLe")
+                        .HasColumnType("date")
+                        .HasColumnName("finie_le");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly?>("MuetteJusquau")
+                        .HasColumnType("date")
+                        .HasColumnName("muette_jusquau");
+
+                    b.Property<string>("Regle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("regle");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("integer")
+                        .HasColumnName("seuil");
+
+                    b.Property<int>("Valeur")
+                        .HasColumnType("integer")
+                        .HasColumnName("valeur");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("VueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vue_le");
+
+                    b.Property<int?>("VueParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("vue_par_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerte");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_alerte_departement_code");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_alerte_gestionnaire_id");
+
+                    b.HasIndex("VueParId")
+                        .HasDatabaseName("ix_alerte_vue_par_id");
+
+                    b.HasIndex("FinieLe", "DepartementCode")
+                        .HasDatabaseName("ix_alerte_finie_le_departement_code");
+
+                    b.ToTable("alerte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.JourReleve", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<DateTime>("EtabliLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etabli_le");
+
+                    b.Property<string>("Rectification")
+                        .HasColumnType("text")
+                        .HasColumnName("rectification");
+
+                    b.Property<DateTime?>("RectifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rectifie_le");
+
+                    b.HasKey("Jour")
+                        .HasName("pk_jour_releve");
+
+                    b.ToTable("jour_releve");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveCapacite", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Autorisee")
+                        .HasColumnType("integer")
+                        .HasColumnName("autorisee");
+
+                    b.Property<DateTime?>("DeclareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declare_le");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<int>("LieuId")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieu_id");
+
+                    b.Property<int?>("Souhaitee")
+                        .HasColumnType("integer")
+                        .HasColumnName("souhaitee");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releve_capacite");
+
+                    b.HasIndex("LieuId", "Du")
+                        .HasDatabaseName("ix_releve_capacite_lieu_id_du");
+
+                    b.ToTable("releve_capacite");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveLieu", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int>("LieuId")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieu_id");
+
+                    b.Property<string>("Decompte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decompte");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<bool>("Habilite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("habilite");
+
+                    b.HasKey("Jour", "DepartementCode", "LieuId")
+                        .HasName("pk_releve_lieu");
+
+                    b.ToTable("releve_lieu");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveTerritoire", b =>
+                {
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Decompte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decompte");
+
+                    b.HasKey("Niveau", "Code", "Jour")
+                        .HasName("pk_releve_territoire");
+
+                    b.HasIndex("Jour")
+                        .HasDatabaseName("ix_releve_territoire_jour");
+
+                    b.ToTable("releve_territoire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.SeuilAlerte", b =>
+                {
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Regle")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("regle");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("integer")
+                        .HasColumnName("seuil");
+
+                    b.HasKey("DepartementCode", "Regle")
+                        .HasName("pk_seuil_alerte");
+
+                    b.ToTable("seuil_alerte");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
                 {
                     b.Property<string>("Code")
@@ -4580,6 +4800,32 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("MesureRecue");
 
                     b.Navigation("Receveur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.Alerte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alerte_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_alerte_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "VuePar")
+                        .WithMany()
+                        .HasForeignKey("VueParId")
+                        .HasConstraintName("fk_alerte_utilisateur_vue_par_id");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("VuePar");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>

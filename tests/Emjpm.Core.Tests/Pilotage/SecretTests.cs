@@ -93,7 +93,10 @@ public sealed class SecretTests
     {
         Assert.Equal("", Decompte.Vide.ToString());
         var lu = Decompte.Lire("12 0 3");
-        Assert.Equal((12, 3, 0), (lu[Grandeur.EnCours], lu[Grandeur.CuratelleSimple], lu[Grandeur.Population]));
+        Assert.Equal(
+            (12, 3, 0),
+            (lu[Grandeur.EnCours], lu[Grandeur.CuratelleSimple], lu[Grandeur.Population])
+        );
         Assert.Equal("12 0 3", lu.ToString());
         Assert.Equal(lu, Decompte.Lire(lu.ToString()));
         Assert.Equal(24, Decompte.Somme([lu, lu])[Grandeur.EnCours]);

@@ -46,7 +46,10 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         await fichier.CopyToAsync(memoire, Annulation);
         memoire.Position = 0;
         var csv = LireCsv(memoire, territoire.Value.Code);
-        var jour = au == "" ? application.Horloge.Aujourdhui().AddDays(-1) : DateOnly.Parse(au, CultureInfo.InvariantCulture);
+        var jour =
+            au == ""
+                ? application.Horloge.Aujourdhui().AddDays(-1)
+                : DateOnly.Parse(au, CultureInfo.InvariantCulture);
         var (figures, departements) = await Figures(jour, territoire.Value);
 
         var fautes = new List<string>();
@@ -54,7 +57,9 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         {
             var valeur = figures.Lire(i, territoire.Value);
             if (page[i.Libelle] != valeur.Texte(i))
-                fautes.Add($"{i.Code}: the page says {page[i.Libelle]}, {valeur.Texte(i)} was counted");
+                fautes.Add(
+                    $"{i.Code}: the page says {page[i.Libelle]}, {valeur.Texte(i)} was counted"
+                );
             var attendu = ChiffreEnFichier.Arrondir(i, valeur.Nombre);
             if (csv[i.Code] != attendu)
                 fautes.Add($"{i.Code}: the file says {csv[i.Code]}, {attendu} was counted");
@@ -69,7 +74,9 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
                     l.LireAsync(i, territoire.Value, departements, jour, Annulation)
             );
             if (lignes.Sum(l => l.Valeur) != (valeur.Nombre ?? 0))
-                fautes.Add($"{i.Code}: the lines add up to {lignes.Sum(l => l.Valeur)}, the figure is {valeur.Nombre}");
+                fautes.Add(
+                    $"{i.Code}: the lines add up to {lignes.Sum(l => l.Valeur)}, the figure is {valeur.Nombre}"
+                );
         }
         Assert.Empty(string.Join('\n', fautes));
         agent.BudgetSql(8);
@@ -129,7 +136,9 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
     public async Task The_sheet_of_a_mandataire_of_another_territory_does_not_exist()
     {
         var dehors = await application.Base(db =>
-            db.Gestionnaires.Where(g => g.Habilitations.Any() && g.Habilitations.All(h => h.DepartementCode == "974"))
+            db.Gestionnaires.Where(g =>
+                    g.Habilitations.Any() && g.Habilitations.All(h => h.DepartementCode == "974")
+                )
                 .Select(g => g.Id)
                 .FirstAsync(Annulation)
         );
@@ -163,13 +172,19 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
     {
         var agent = await application.Connecter(Nord);
         int Secrets() =>
-            agent.Page.QuerySelectorAll("td").Count(td => td.TextContent.Trim() == Valeur.NonPubliee);
+            agent
+                .Page.QuerySelectorAll("td")
+                .Count(td => td.TextContent.Trim() == Valeur.NonPubliee);
 
         await agent.Ouvrir("/direction/territoires/departement-59");
         Assert.Equal(0, Secrets());
         await agent.Ouvrir("/direction/territoires/departement-974");
         Assert.NotEqual(0, Secrets());
-        Assert.DoesNotContain("Les lignes derrière ce chiffre", agent.Texte, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Les lignes derrière ce chiffre",
+            agent.Texte,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -213,7 +228,9 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         application.Executer(
             async (LectureReleves l) =>
             {
-                var photo = (await l.PhotographierAsync(jour, d => d.All(HautsDeFrance.Contains), Annulation))!;
+                var photo = (
+                    await l.PhotographierAsync(jour, d => d.All(HautsDeFrance.Contains), Annulation)
+                )!;
                 return (photo.Present, photo.Noms.Departements(territoire));
             }
         );

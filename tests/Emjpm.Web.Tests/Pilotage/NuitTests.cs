@@ -23,7 +23,10 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
         var avant = await Nombre();
         application.Horloge.AvancerDeJours(3);
 
-        Assert.StartsWith("3\u00A0jours établis", await taches.ExecuterAsync("releves", Annulation));
+        Assert.StartsWith(
+            "3\u00A0jours établis",
+            await taches.ExecuterAsync("releves", Annulation)
+        );
         Assert.StartsWith("0\u00A0jour établi", await taches.ExecuterAsync("releves", Annulation));
 
         Assert.Equal(avant + 3, await Nombre());
@@ -100,7 +103,12 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
         Assert.Equal(avant - 1, await Lire(jour));
         var visiteur = await application.Connecter(Comptes.Direction);
         await visiteur.Ouvrir("/direction/territoires/region-32?au=2025-06-30");
-        Assert.Contains(visiteur.Alertes, a => a.Contains("Chiffres rectifiés le", StringComparison.Ordinal) && a.Contains("Mesures en cours", StringComparison.Ordinal));
+        Assert.Contains(
+            visiteur.Alertes,
+            a =>
+                a.Contains("Chiffres rectifiés le", StringComparison.Ordinal)
+                && a.Contains("Mesures en cours", StringComparison.Ordinal)
+        );
         Assert.NotEqual(0, mesure);
     }
 
@@ -108,17 +116,23 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
     public async Task A_site_that_moves_leaves_its_past_where_it_was()
     {
         var hier = application.Horloge.Aujourdhui().AddDays(-1);
-        await application.Services.GetRequiredService<ExecuterTaches>().ExecuterAsync("releves", Annulation);
+        await application
+            .Services.GetRequiredService<ExecuterTaches>()
+            .ExecuterAsync("releves", Annulation);
         var (lieu, commune) = await application.Base(async db =>
         {
-            var l = await db.LieuxExercice.Where(l => l.Commune!.DepartementCode == "62" && l.EnCours > 3).FirstAsync(Annulation);
+            var l = await db
+                .LieuxExercice.Where(l => l.Commune!.DepartementCode == "62" && l.EnCours > 3)
+                .FirstAsync(Annulation);
             var ancienne = l.CommuneCode;
             l.CommuneCode = "59350";
             await db.SaveChangesAsync(Annulation);
             return (l.Id, ancienne);
         });
         application.Horloge.AvancerDeJours(1);
-        await application.Services.GetRequiredService<ExecuterTaches>().ExecuterAsync("releves", Annulation);
+        await application
+            .Services.GetRequiredService<ExecuterTaches>()
+            .ExecuterAsync("releves", Annulation);
 
         var departements = await application.Base(db =>
             db.RelevesLieu.Where(r => r.LieuId == lieu && r.Jour >= hier)
@@ -137,7 +151,10 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
         var aujourdhui = application.Horloge.Aujourdhui();
         var lieu = await application.Base(async db =>
         {
-            var l = await db.LieuxExercice.FirstAsync(l => l.CapaciteSouhaitee > 10 && l.FermeLe == null, Annulation);
+            var l = await db.LieuxExercice.FirstAsync(
+                l => l.CapaciteSouhaitee > 10 && l.FermeLe == null,
+                Annulation
+            );
             l.FixerCapacites(null, 3);
             await db.SaveChangesAsync(Annulation);
             return l.Id;
@@ -146,7 +163,8 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
         await application.Executer((NoterCapacites n) => n.ExecuterAsync(aujourdhui, Annulation));
 
         var releves = await application.Base(db =>
-            db.RelevesCapacite.Where(r => r.LieuId == lieu && r.Du == aujourdhui).ToListAsync(Annulation)
+            db.RelevesCapacite.Where(r => r.LieuId == lieu && r.Du == aujourdhui)
+                .ToListAsync(Annulation)
         );
 
         Assert.Equal(3, Assert.Single(releves).Souhaitee);
@@ -178,7 +196,14 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
 
         Assert.Equal(0, reponse.Code);
         Assert.StartsWith("4\u00A0jours établis", reponse.Sortie, StringComparison.Ordinal);
-        Assert.Equal(4, await poste.LireAsync(db => db.JoursReleve.CountAsync(j => j.Jour >= new DateOnly(2023, 5, 1) && j.Jour <= new DateOnly(2023, 5, 4))));
+        Assert.Equal(
+            4,
+            await poste.LireAsync(db =>
+                db.JoursReleve.CountAsync(j =>
+                    j.Jour >= new DateOnly(2023, 5, 1) && j.Jour <= new DateOnly(2023, 5, 4)
+                )
+            )
+        );
     }
 
     private Task<int> Nombre() => application.Base(db => db.JoursReleve.CountAsync(Annulation));

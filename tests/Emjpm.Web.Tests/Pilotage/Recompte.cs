@@ -32,7 +32,10 @@ internal sealed class Recompte
                 .Include(m => m.Tribunal)
                 .Where(m => m.Statut != StatutMesure.Retiree)
                 .ToListAsync(),
-            _reservations = await db.Reservations.AsNoTracking().Include(r => r.Tribunal).ToListAsync(),
+            _reservations = await db
+                .Reservations.AsNoTracking()
+                .Include(r => r.Tribunal)
+                .ToListAsync(),
             _lieux = await db
                 .LieuxExercice.AsNoTracking()
                 .Include(l => l.Commune!.Departement)
@@ -62,8 +65,7 @@ internal sealed class Recompte
         var enCours = mesures.Where(EnCours).ToList();
         var reservations = _reservations
             .Where(r =>
-                Dans(r.LieuId, r.Tribunal!.Code, territoire)
-                && habilites.Contains(r.GestionnaireId)
+                Dans(r.LieuId, r.Tribunal!.Code, territoire) && habilites.Contains(r.GestionnaireId)
             )
             .ToList();
         bool Annee(DateTime? instant) => instant is { } i && DansLAnnee(Horloge.DateParis(i), jour);
@@ -162,7 +164,10 @@ internal sealed class Recompte
         };
 
     private static EtatMesure Etat(Mesure m, DateOnly jour) =>
-        m.Etats.Where(e => e.DateEffet <= jour).OrderBy(e => e.DateEffet).ThenBy(e => e.Id).LastOrDefault()
+        m.Etats.Where(e => e.DateEffet <= jour)
+            .OrderBy(e => e.DateEffet)
+            .ThenBy(e => e.Id)
+            .LastOrDefault()
         ?? m.Etats.OrderBy(e => e.DateEffet).First();
 
     private int Occupees(LieuExercice lieu, DateOnly jour) =>

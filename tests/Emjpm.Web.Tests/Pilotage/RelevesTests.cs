@@ -62,7 +62,9 @@ public sealed class RelevesTests(Application application) : IClassFixture<Applic
             select $"{territoire} {g}: {r.Decompte[g]}, the facts say {attendu}";
 
         Assert.Contains(releves, r => r.Niveau == NiveauReleve.Ressort && r.Code == "tj-lille");
-        Assert.True(releves.Single(r => r.Niveau == NiveauReleve.France).Decompte[Grandeur.EnCours] > 100);
+        Assert.True(
+            releves.Single(r => r.Niveau == NiveauReleve.France).Decompte[Grandeur.EnCours] > 100
+        );
         Assert.Empty(string.Join('\n', fautes));
     }
 

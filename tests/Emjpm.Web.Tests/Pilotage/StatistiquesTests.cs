@@ -39,16 +39,28 @@ public sealed class StatistiquesTests(Application application) : IClassFixture<A
         );
 
         Assert.Equal(12, lignes.Select(l => l.GetProperty("au").GetString()).Distinct().Count());
-        foreach (var t in (Territoire[])[Territoire.France, new(NiveauReleve.Departement, "59"), new(NiveauReleve.Departement, "974")])
+        foreach (
+            var t in (Territoire[])
+                [
+                    Territoire.France,
+                    new(NiveauReleve.Departement, "59"),
+                    new(NiveauReleve.Departement, "974"),
+                ]
+        )
         foreach (var i in Dictionnaire.Indicateurs)
         {
             var ligne = lignes.Single(l =>
-                l.GetProperty("au").GetString() == jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                && l.GetProperty("niveau").GetString() + l.GetProperty("code").GetString() == $"{(t.Niveau == NiveauReleve.France ? "france" : "departement")}{t.Code}"
+                l.GetProperty("au").GetString()
+                    == jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                && l.GetProperty("niveau").GetString() + l.GetProperty("code").GetString()
+                    == $"{(t.Niveau == NiveauReleve.France ? "france" : "departement")}{t.Code}"
                 && l.GetProperty("indicateur").GetString() == i.Code
             );
             var valeur = photo!.Present.Lire(i, t);
-            Assert.Equal(ChiffreEnFichier.Arrondir(i, valeur.Nombre), ligne.GetProperty("valeur").Deserialize<double?>());
+            Assert.Equal(
+                ChiffreEnFichier.Arrondir(i, valeur.Nombre),
+                ligne.GetProperty("valeur").Deserialize<double?>()
+            );
             Assert.Equal(valeur.Secrete, ligne.GetProperty("precision").GetString() == "secret");
         }
     }
@@ -78,7 +90,10 @@ public sealed class StatistiquesTests(Application application) : IClassFixture<A
     public async Task The_published_professionals_are_those_entitled_today_without_their_contacts()
     {
         var client = application.Visiteur().Client;
-        var json = await client.GetStringAsync("/statistiques/donnees/mandataires.json", Annulation);
+        var json = await client.GetStringAsync(
+            "/statistiques/donnees/mandataires.json",
+            Annulation
+        );
         var csv = await client.GetStringAsync("/statistiques/donnees/mandataires.csv", Annulation);
         var jour = DateOnly.FromDateTime(HorlogeReglable.Depart.Date);
         var attendu = await application.Base(db =>
@@ -98,9 +113,14 @@ public sealed class StatistiquesTests(Application application) : IClassFixture<A
         using var reponse = await application
             .Visiteur()
             .Client.GetAsync($"/statistiques/donnees/{fichier}", Annulation);
-        var schema = JsonDocument.Parse(await reponse.Content.ReadAsStringAsync(Annulation)).RootElement;
+        var schema = JsonDocument
+            .Parse(await reponse.Content.ReadAsStringAsync(Annulation))
+            .RootElement;
 
-        Assert.Equal("etalab-2.0", schema.GetProperty("licenses")[0].GetProperty("name").GetString());
+        Assert.Equal(
+            "etalab-2.0",
+            schema.GetProperty("licenses")[0].GetProperty("name").GetString()
+        );
         Assert.True(schema.GetProperty("fields").GetArrayLength() > 5);
         Assert.True(reponse.Headers.CacheControl!.Public);
     }

@@ -55,11 +55,7 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
         // The field shows the date as it is written here, not as the address has it.
         if (ModelState.IsValid)
             ModelState.Clear();
-        Photo = await lecture.PhotographierAsync(
-            Au,
-            perimetre.CouvreLesDepartements,
-            annulation
-        );
+        Photo = await lecture.PhotographierAsync(Au, perimetre.CouvreLesDepartements, annulation);
         if (Photo is null)
             return EstAccueil ? Page() : NotFound();
         Sien = Noms.De(Acteur.Territoire!);
@@ -69,7 +65,10 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
             Territoire = lu.Value;
         else
             return NotFound();
-        Enfants = [.. Noms.Enfants(Territoire).Where(Photo.Present.DuNiveau(NiveauEnfants).Contains)];
+        Enfants =
+        [
+            .. Noms.Enfants(Territoire).Where(Photo.Present.DuNiveau(NiveauEnfants).Contains),
+        ];
         if (Liste<FormatClasseur>.Lire(format) is { } f)
             return new FichierClasseur<ChiffreEnFichier>(
                 f,

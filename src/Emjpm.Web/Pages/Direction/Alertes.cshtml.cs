@@ -9,11 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Direction;
 
 /// <summary>What deserves a look in the territory of the agent: what lasts, what was put aside, what is over.</summary>
-public sealed class AlertesModel(
-    Perimetre perimetre,
-    SuivreAlerte suivre,
-    TimeProvider horloge
-) : PageModel
+public sealed class AlertesModel(Perimetre perimetre, SuivreAlerte suivre, TimeProvider horloge)
+    : PageModel
 {
     /// <summary>Which ones are listed.</summary>
     public static readonly IReadOnlyList<(string Code, string Libelle)> Vues =

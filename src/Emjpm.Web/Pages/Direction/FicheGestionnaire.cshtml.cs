@@ -58,11 +58,7 @@ public sealed class FicheGestionnaireModel(
         Courbe = new(
             Dictionnaire.MesuresEnCours,
             gestionnaire.Nom,
-            [
-                .. Suivi.Jours.Select(j =>
-                    (j.Jour, new Valeur(j.Decompte[Grandeur.EnCours], false))
-                ),
-            ]
+            [.. Suivi.Jours.Select(j => (j.Jour, new Valeur(j.Decompte[Grandeur.EnCours], false)))]
         );
         return Page();
     }

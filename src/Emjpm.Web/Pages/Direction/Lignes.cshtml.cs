@@ -10,11 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Emjpm.Web.Pages.Direction;
 
 /// <summary>The lines behind a figure: a gestionnaire each. Only in the territory of the agent; elsewhere, 404.</summary>
-public sealed class LignesModel(
-    Perimetre perimetre,
-    LectureReleves lecture,
-    LectureLignes lignes
-) : PageModel
+public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, LectureLignes lignes)
+    : PageModel
 {
     private const int ParPage = 50;
 
@@ -48,7 +45,8 @@ public sealed class LignesModel(
             || !Territoire.Lire(TerritoireChoisi, out var territoire)
             || !Dictionnaire.Pour(territoire.Value.Niveau).Contains(indicateur)
             || !LectureLignes.Existent(indicateur, territoire.Value)
-            || await lecture.PhotographierAsync(Au, perimetre.CouvreLesDepartements, annulation) is not { } photo
+            || await lecture.PhotographierAsync(Au, perimetre.CouvreLesDepartements, annulation)
+                is not { } photo
             || !photo.Noms.Existe(territoire.Value)
         )
             return NotFound();

@@ -26,7 +26,8 @@ public sealed class RapportModel(Perimetre perimetre, LectureReleves lecture) : 
     {
         if (
             !Territoire.Lire(TerritoireChoisi, out var territoire)
-            || await lecture.PhotographierAsync(Au, perimetre.CouvreLesDepartements, annulation) is not { } photo
+            || await lecture.PhotographierAsync(Au, perimetre.CouvreLesDepartements, annulation)
+                is not { } photo
             || !photo.Noms.Existe(territoire.Value)
         )
             return NotFound();

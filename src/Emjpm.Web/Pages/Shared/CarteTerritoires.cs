@@ -10,7 +10,12 @@ public sealed class CarteTerritoires
     public const int Classes = 5;
 
     /// <param name="cadre">codes of the départements to show in full; the others stay grey. Null: all</param>
-    public CarteTerritoires(Indicateur indicateur, Figures figures, NomsTerritoires noms, IReadOnlyCollection<string>? cadre)
+    public CarteTerritoires(
+        Indicateur indicateur,
+        Figures figures,
+        NomsTerritoires noms,
+        IReadOnlyCollection<string>? cadre
+    )
     {
         Indicateur = indicateur;
         var valeurs = figures
@@ -18,22 +23,25 @@ public sealed class CarteTerritoires
             .Where(t => cadre is null || cadre.Contains(t.Code))
             .ToDictionary(t => t.Code, t => figures.Lire(indicateur, t));
         var connues = valeurs.Values.Select(v => v.Nombre).OfType<double>().Order().ToList();
-        Bornes = connues.Count == 0
-            ? []
-            :
-            [
-                .. Enumerable
-                    .Range(1, Classes)
-                    .Select(i => connues[Math.Max(0, connues.Count * i / Classes - 1)])
-                    .Distinct(),
-            ];
+        Bornes =
+            connues.Count == 0
+                ? []
+                :
+                [
+                    .. Enumerable
+                        .Range(1, Classes)
+                        .Select(i => connues[Math.Max(0, connues.Count * i / Classes - 1)])
+                        .Distinct(),
+                ];
         Zones =
         [
             .. FondDepartements.Traces.Select(trace =>
             {
                 var valeur = valeurs.TryGetValue(trace.Code, out var v) ? v : default;
                 var classe = valeur.Nombre is { } n ? 1 + Rang(n) : 0;
-                var texte = valeurs.ContainsKey(trace.Code) ? valeur.Texte(indicateur) : "aucune donnée";
+                var texte = valeurs.ContainsKey(trace.Code)
+                    ? valeur.Texte(indicateur)
+                    : "aucune donnée";
                 return new Zone(
                     $"{noms.Nom(new(NiveauReleve.Departement, trace.Code))} : {texte}",
                     classe,

@@ -21,7 +21,11 @@ internal static class HistoireCapacites
             }
             var derniere = Horloge.DateParis(declareLe);
             var debut = aujourdhui.AddDays(lieu.Id % EntreDeux - JoursGardes);
-            for (var jour = debut; jour.AddDays(EntreDeux / 2) < derniere; jour = jour.AddDays(EntreDeux))
+            for (
+                var jour = debut;
+                jour.AddDays(EntreDeux / 2) < derniere;
+                jour = jour.AddDays(EntreDeux)
+            )
             {
                 var annees = (derniere.DayNumber - jour.DayNumber) / 365;
                 Noter(

@@ -126,6 +126,20 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "jour_releve",
+                columns: table => new
+                {
+                    jour = table.Column<DateOnly>(type: "date", nullable: false),
+                    etabli_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rectifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rectification = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jour_releve", x => x.jour);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notification",
                 columns: table => new
                 {
@@ -174,6 +188,66 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_region", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "releve_capacite",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    lieu_id = table.Column<int>(type: "integer", nullable: false),
+                    du = table.Column<DateOnly>(type: "date", nullable: false),
+                    autorisee = table.Column<int>(type: "integer", nullable: true),
+                    souhaitee = table.Column<int>(type: "integer", nullable: true),
+                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_releve_capacite", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "releve_lieu",
+                columns: table => new
+                {
+                    jour = table.Column<DateOnly>(type: "date", nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    lieu_id = table.Column<int>(type: "integer", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    habilite = table.Column<bool>(type: "boolean", nullable: false),
+                    decompte = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_releve_lieu", x => new { x.jour, x.departement_code, x.lieu_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "releve_territoire",
+                columns: table => new
+                {
+                    niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    jour = table.Column<DateOnly>(type: "date", nullable: false),
+                    decompte = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_releve_territoire", x => new { x.niveau, x.code, x.jour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seuil_alerte",
+                columns: table => new
+                {
+                    regle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    seuil = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seuil_alerte", x => new { x.departement_code, x.regle });
                 });
 
             migrationBuilder.CreateTable(
@@ -669,6 +743,45 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alerte",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    regle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "text", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
+                    apparue_le = table.Column<DateOnly>(type: "date", nullable: false),
+                    valeur = table.Column<int>(type: "integer", nullable: false),
+                    seuil = table.Column<int>(type: "integer", nullable: false),
+                    finie_le = table.Column<DateOnly>(type: "date", nullable: true),
+                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    vue_par_id = table.Column<int>(type: "integer", nullable: true),
+                    muette_jusquau = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alerte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_alerte_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_alerte_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_alerte_utilisateur_vue_par_id",
+                        column: x => x.vue_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1871,6 +1984,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "habilitation_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_alerte_departement_code",
+                table: "alerte",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerte_finie_le_departement_code",
+                table: "alerte",
+                columns: new[] { "finie_le", "departement_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerte_gestionnaire_id",
+                table: "alerte",
+                column: "gestionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerte_vue_par_id",
+                table: "alerte",
+                column: "vue_par_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cabinet_tribunal_id",
                 table: "cabinet",
                 column: "tribunal_id");
@@ -2348,6 +2481,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 columns: new[] { "tribunal_id", "modifiee_le" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_releve_capacite_lieu_id_du",
+                table: "releve_capacite",
+                columns: new[] { "lieu_id", "du" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_releve_territoire_jour",
+                table: "releve_territoire",
+                column: "jour");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_annulee_par_id",
                 table: "reservation",
                 column: "annulee_par_id");
@@ -2560,6 +2703,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "acte_registre");
 
             migrationBuilder.DropTable(
+                name: "alerte");
+
+            migrationBuilder.DropTable(
                 name: "capacite_prevue");
 
             migrationBuilder.DropTable(
@@ -2629,6 +2775,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "invitation");
 
             migrationBuilder.DropTable(
+                name: "jour_releve");
+
+            migrationBuilder.DropTable(
                 name: "ligne_import");
 
             migrationBuilder.DropTable(
@@ -2653,6 +2802,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "proposition_radiation");
 
             migrationBuilder.DropTable(
+                name: "releve_capacite");
+
+            migrationBuilder.DropTable(
+                name: "releve_lieu");
+
+            migrationBuilder.DropTable(
+                name: "releve_territoire");
+
+            migrationBuilder.DropTable(
                 name: "ressource");
 
             migrationBuilder.DropTable(
@@ -2660,6 +2818,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_ouverte");
+
+            migrationBuilder.DropTable(
+                name: "seuil_alerte");
 
             migrationBuilder.DropTable(
                 name: "synchronisation_ocmi");

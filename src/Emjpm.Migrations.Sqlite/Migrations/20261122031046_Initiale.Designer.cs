@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122024238_Initiale")]
+    [Migration("20261122031046_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3190,6 +3190,222 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("transfert_mesure");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Pilotage.Alerte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ApparueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("apparue_le");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateOnly?>("FinieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finie_le");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly?>("MuetteJusquau")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muette_jusquau");
+
+                    b.Property<string>("Regle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regle");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seuil");
+
+                    b.Property<int>("Valeur")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valeur");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("VueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vue_le");
+
+                    b.Property<int?>("VueParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vue_par_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerte");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_alerte_departement_code");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_alerte_gestionnaire_id");
+
+                    b.HasIndex("VueParId")
+                        .HasDatabaseName("ix_alerte_vue_par_id");
+
+                    b.HasIndex("FinieLe", "DepartementCode")
+                        .HasDatabaseName("ix_alerte_finie_le_departement_code");
+
+                    b.ToTable("alerte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.JourReleve", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<DateTime>("EtabliLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etabli_le");
+
+                    b.Property<string>("Rectification")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rectification");
+
+                    b.Property<DateTime?>("RectifieLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rectifie_le");
+
+                    b.HasKey("Jour")
+                        .HasName("pk_jour_releve");
+
+                    b.ToTable("jour_releve");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveCapacite", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Autorisee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("autorisee");
+
+                    b.Property<DateTime?>("DeclareLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declare_le");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("du");
+
+                    b.Property<int>("LieuId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieu_id");
+
+                    b.Property<int?>("Souhaitee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("souhaitee");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releve_capacite");
+
+                    b.HasIndex("LieuId", "Du")
+                        .HasDatabaseName("ix_releve_capacite_lieu_id_du");
+
+                    b.ToTable("releve_capacite");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveLieu", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int>("LieuId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieu_id");
+
+                    b.Property<string>("Decompte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decompte");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<bool>("Habilite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("habilite");
+
+                    b.HasKey("Jour", "DepartementCode", "LieuId")
+                        .HasName("pk_releve_lieu");
+
+                    b.ToTable("releve_lieu");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveTerritoire", b =>
+                {
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Decompte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decompte");
+
+                    b.HasKey("Niveau", "Code", "Jour")
+                        .HasName("pk_releve_territoire");
+
+                    b.HasIndex("Jour")
+                        .HasDatabaseName("ix_releve_territoire_jour");
+
+                    b.ToTable("releve_territoire");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.SeuilAlerte", b =>
+                {
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Regle")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regle");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seuil");
+
+                    b.HasKey("DepartementCode", "Regle")
+                        .HasName("pk_seuil_alerte");
+
+                    b.ToTable("seuil_alerte");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
                 {
                     b.Property<string>("Code")
@@ -4492,6 +4708,32 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("MesureRecue");
 
                     b.Navigation("Receveur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.Alerte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alerte_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_alerte_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "VuePar")
+                        .WithMany()
+                        .HasForeignKey("VueParId")
+                        .HasConstraintName("fk_alerte_utilisateur_vue_par_id");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("VuePar");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
