@@ -90,7 +90,8 @@ public sealed class QuestionsTests(Application application) : IClassFixture<Appl
         );
         Assert.Equal((1, 0), (import.ACreer, import.Refusees));
         // What was answered can be put right.
-        await service.Ouvrir($"/gestionnaire/imports/{import.Id}/tribunaux");
+        await service.Ouvrir($"/gestionnaire/imports/{import.Id}");
+        await service.Suivre("Revoir les tribunaux indiqués");
         Assert.Contains("Déjà indiqué", service.Texte);
 
         var autre = await application.Connecter(Comptes.Prepose);
