@@ -1,3 +1,4 @@
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Demandes;
@@ -6,6 +7,7 @@ using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Juridictions;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
@@ -28,6 +30,7 @@ public static class Metier
         services.AddSingleton(Bareme.Lire(configuration));
         services.AddScoped<LectureCandidats>();
         services.AddScoped<ClasserRecherche>();
+        services.AddScoped<ComparerBaremes>();
         services.AddScoped<EnregistrerRecherche>();
         services.AddScoped<DupliquerRecherche>();
         services.AddScoped<RelancerRecherche>();
@@ -80,6 +83,15 @@ public static class Metier
         services.AddScoped<InviterMembre>();
         services.AddScoped<InviterAcces>();
         services.AddScoped<InviterVague>();
+        services.AddScoped<BloquerCompte>();
+        services.AddScoped<ChangerRole>();
+        services.AddScoped<VoirComme>();
+        services.AddScoped<EcrireTribunal>();
+        services.AddScoped<FermerTribunal>();
+        services.AddScoped<RenseignerSirets>();
+        services.AddScoped<PublierAnnonce>();
+        services.AddScoped<RelancerTache>();
+        services.AddScoped<RelancerCourriel>();
         services.AddScoped<AjouterObservation>();
         services.AddScoped<RetirerObservation>();
         services.AddScoped<LireRepartitionMesures>();
@@ -140,7 +152,10 @@ public static class Metier
         services.AddScoped<RelancerReservations>();
         services.AddScoped<RecalculerCompteurs>();
         services.AddScoped<CalculerExperience>();
+        services.AddScoped<Echeances>();
         services.AddScoped<Purger>();
+        services.AddScoped<AnonymiserMesures>();
+        services.AddSingleton(ReglagesConservation.Lire(configuration));
         return services;
     }
 }

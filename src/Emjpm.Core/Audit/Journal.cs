@@ -29,6 +29,9 @@ public sealed class Acces
     public long Id { get; init; }
     public DateTime Instant { get; init; }
     public int? UtilisateurId { get; init; }
+
+    /// <summary>The account that <see cref="UtilisateurId"/>, an administrator, was looking as; null outside that.</summary>
+    public int? VuCommeId { get; init; }
     public required string Methode { get; init; }
 
     /// <summary>Path without its query string.</summary>

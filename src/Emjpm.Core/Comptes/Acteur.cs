@@ -25,6 +25,9 @@ public sealed record Acteur(
     /// <summary>The session of the request; null outside one.</summary>
     public SessionCourante? Session { get; init; }
 
+    /// <summary>The administrator who looks at the service as this account, and may do nothing; null when the account itself does.</summary>
+    public Observateur? VuPar { get; init; }
+
     /// <summary>The court of a member of a court.</summary>
     /// <exception cref="InvalidOperationException">the actor has no court: a page of another space called this</exception>
     public int TribunalId =>
@@ -45,7 +48,18 @@ public sealed record SessionCourante(
     bool Forte,
     DateTime VueLe,
     DateTime ConfirmeeLe
-);
+)
+{
+    /// <inheritdoc cref="SessionOuverte.VoitCompteId"/>
+    public int? VoitCompteId { get; init; }
+
+    /// <inheritdoc cref="SessionOuverte.VoitJusqua"/>
+    public DateTime VoitJusqua { get; init; }
+}
+
+/// <summary>An administrator looking at the service as somebody else.</summary>
+/// <param name="Jusqua">when it ends by itself, UTC</param>
+public sealed record Observateur(int UtilisateurId, string Nom, DateTime Jusqua);
 
 /// <summary>The court of an actor, and the actor's usual cabinet.</summary>
 public sealed record ActeurTribunal(

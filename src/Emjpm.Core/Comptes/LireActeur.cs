@@ -85,6 +85,8 @@ public static class LireActeur
                         s.Forte,
                         s.VueLe,
                         s.ConfirmeeLe,
+                        s.VoitCompteId,
+                        s.VoitJusqua,
                     })
                     .FirstOrDefault(),
                 NonLues = db.Notifications.Count(n => n.UtilisateurId == u.Id && n.LueLe == null),
@@ -158,6 +160,10 @@ public static class LireActeur
         {
             Session = lu.Session is { } s
                 ? new SessionCourante(s.Id, s.Moyen, s.Forte, s.VueLe, s.ConfirmeeLe)
+                {
+                    VoitCompteId = s.VoitCompteId,
+                    VoitJusqua = s.VoitJusqua ?? default,
+                }
                 : null,
         };
     }

@@ -24,12 +24,14 @@ public sealed class RetirerFacteurs(EmjpmDbContext db, TimeProvider horloge, Job
     /// </summary>
     /// <param name="acteur">null: the operator, on the command line</param>
     /// <returns>false when the account does not exist</returns>
+    /// <exception cref="RegleMetierException">the account is the actor's own</exception>
     public async Task<bool> TousAsync(
         Acteur? acteur,
         int utilisateurId,
         CancellationToken annulation
     )
     {
+        acteur?.ExigerAdministrateurSur(utilisateurId);
         if (!await db.Users.AnyAsync(u => u.Id == utilisateurId, annulation))
             return false;
         await RetirerAsync(

@@ -55,6 +55,10 @@ public sealed class SessionOuverte
     /// <summary>Network address.</summary>
     public required string Reseau { get; init; }
 
+    /// <summary>The account an administrator looks at the service as, until <see cref="VoitJusqua"/>; see <see cref="VoirComme"/>.</summary>
+    public int? VoitCompteId { get; set; }
+    public DateTime? VoitJusqua { get; set; }
+
     /// <summary>Identity token of ProConnect, given back to it when signing out; null for the other means.</summary>
     public string? JetonIdentite { get; set; }
 }

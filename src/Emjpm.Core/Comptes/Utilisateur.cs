@@ -33,8 +33,19 @@ public sealed class Utilisateur : IdentityUser<int>
     /// <summary>False before approval and after deactivation: such an account reads nothing.</summary>
     public bool Actif { get; set; }
 
+    /// <summary>When an administrator blocked it; null when nobody did.</summary>
+    public DateTime? BloqueLe { get; set; }
+    public MotifBlocage? MotifBlocage { get; set; }
+
     /// <summary>First name then name, as shown.</summary>
     public string NomComplet => $"{Prenom} {Nom}";
+
+    /// <summary>Normalised text over which accounts are searched; computed, so that nobody can forget it.</summary>
+    public string TexteRecherche
+    {
+        get => Texte.Normaliser($"{Prenom} {Nom} {Email}");
+        private set { }
+    }
 }
 
 /// <summary>Dated right of an account on a gestionnaire.</summary>

@@ -31,6 +31,10 @@ public sealed class Courriel
 
     /// <summary>A one-time code, put in place of <c>{code}</c> when the mail leaves; erased as soon as it has left or is given up.</summary>
     public string? Secret { get; set; }
+
+    /// <summary>Whether its code is already erased: sent again, it would say nothing.</summary>
+    public bool PortaitUnCode =>
+        Secret is null && Texte.Contains("{code}", StringComparison.Ordinal);
     public bool Urgent { get; init; }
     public int? ReservationId { get; init; }
     public Reservation? Reservation { get; init; }

@@ -104,4 +104,53 @@ public sealed record MessageCompte(
                 PasVous,
             ]
         );
+
+    /// <summary>An administrator shut the account.</summary>
+    public static MessageCompte CompteBloque(MotifBlocage motif, DateTime instant) =>
+        new(
+            "votre compte est bloqué",
+            [
+                $"Un administrateur a bloqué votre compte le {Francais.Instant(instant)}. Motif : {motif.Libelle()}. Vos sessions sont fermées ; ce que vous avez fait est conservé.",
+                "Si vous pensez que c’est une erreur, adressez-vous à l’administrateur de cette instance.",
+            ]
+        );
+
+    /// <summary>An administrator opened the account again.</summary>
+    public static MessageCompte CompteRouvert(DateTime instant) =>
+        new(
+            "votre compte est de nouveau ouvert",
+            [
+                $"Un administrateur a rouvert votre compte le {Francais.Instant(instant)}. Vous vous connectez comme avant.",
+            ]
+        );
+
+    /// <summary>An administrator ended the sessions of the account.</summary>
+    public static MessageCompte SessionsFermees(DateTime instant) =>
+        new(
+            "vos sessions ont été fermées",
+            [
+                $"Un administrateur a fermé toutes les sessions de votre compte le {Francais.Instant(instant)}. Reconnectez-vous pour continuer.",
+            ]
+        );
+
+    /// <summary>An administrator gave the account another function.</summary>
+    /// <param name="role">« agent de la cohésion sociale, Nord »</param>
+    public static MessageCompte RoleChange(string role, DateTime instant) =>
+        new(
+            "votre fonction a changé",
+            [
+                $"Un administrateur a changé la fonction de votre compte le {Francais.Instant(instant)}. Elle est maintenant : {role}.",
+                "Si vous ne l’attendiez pas, prévenez l’administrateur de cette instance.",
+            ]
+        );
+
+    /// <summary>An administrator looks at the service as the person does.</summary>
+    public static MessageCompte VuComme(MotifVue motif, DateTime instant) =>
+        new(
+            "un administrateur consulte e-MJPM comme vous le voyez",
+            [
+                $"Le {Francais.Instant(instant)}, un administrateur a ouvert e-MJPM tel que votre compte le voit, pour {VoirComme.Minutes} minutes au plus et sans pouvoir rien y faire. Motif : {motif.Libelle()}.",
+                "Cette consultation est inscrite dans « Qui a consulté mes données », depuis votre compte. Si vous n’attendiez pas d’aide, prévenez l’administrateur de cette instance.",
+            ]
+        );
 }

@@ -1,3 +1,4 @@
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
@@ -72,6 +73,8 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<Tache> Taches => Set<Tache>();
+    public DbSet<ExecutionTache> ExecutionsTache => Set<ExecutionTache>();
+    public DbSet<Annonce> Annonces => Set<Annonce>();
     public DbSet<Travail> Travaux => Set<Travail>();
     public DbSet<MorceauTravail> MorceauxTravail => Set<MorceauTravail>();
     public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
@@ -400,7 +403,14 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.Objet, x.ObjetId });
             e.HasIndex(x => x.Instant);
         });
-        model.Entity<Acces>().HasIndex(x => x.Instant);
+        model.Entity<EvenementAudit>().HasIndex(x => new { x.UtilisateurId, x.Instant });
+        model.Entity<Acces>(e =>
+        {
+            e.HasIndex(x => x.Instant);
+            e.HasIndex(x => new { x.UtilisateurId, x.Instant });
+            // Who opened the sheet of somebody, which that person may ask.
+            e.HasIndex(x => new { x.Chemin, x.Instant });
+        });
         model.Entity<Courriel>(e =>
         {
             e.HasIndex(x => x.Cle).IsUnique();
@@ -409,6 +419,9 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         });
         model.Entity<Notification>().HasIndex(x => new { x.UtilisateurId, x.LueLe });
         model.Entity<Tache>().HasKey(x => x.Nom);
+        model.Entity<ExecutionTache>().HasIndex(x => new { x.Nom, x.DebutLe });
+        model.Entity<Annonce>().HasIndex(x => x.Au);
+        model.Entity<Utilisateur>().HasIndex(x => x.TexteRecherche);
         model.Entity<Travail>(e =>
         {
             e.Ignore(x => x.EstFini);

@@ -132,21 +132,25 @@ public sealed class ExecuterTaches(
         {
             resultat = "Interrompue par l’arrêt du serveur.";
         }
-        await RendreAsync(
-            tache,
-            $"{resultat} ({Stopwatch.GetElapsedTime(chrono).TotalSeconds:0.0} s)"
-        );
+        await RendreAsync(tache, resultat, debut, Stopwatch.GetElapsedTime(chrono));
         return resultat;
     }
 
     /// <summary>In a context of its own: the job's may be broken. Not cancellable: a host that stops gives its leases back.</summary>
-    private async Task RendreAsync(TacheRecurrente tache, string resultat)
+    private async Task RendreAsync(
+        TacheRecurrente tache,
+        string resultat,
+        DateTime debut,
+        TimeSpan duree
+    )
     {
         await using var portee = portees.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
         var maintenant = horloge.Maintenant();
         var prochaine = tache.Prochaine(maintenant);
-        var texte = resultat.Length > 1000 ? resultat[..1000] : resultat;
+        var court = resultat.Length > 950 ? resultat[..950] : resultat;
+        var texte = $"{court} ({duree.TotalSeconds:0.0} s)";
+        var echec = resultat.StartsWith(Echec, StringComparison.Ordinal);
         await db
             .Taches.Where(t => t.Nom == tache.Nom && t.LoueePar == noeud)
             .ExecuteUpdateAsync(s =>
@@ -156,5 +160,18 @@ public sealed class ExecuterTaches(
                     .SetProperty(t => t.DerniereLe, maintenant)
                     .SetProperty(t => t.DernierResultat, texte)
             );
+        if (tache.Nom == TacheRecurrente.Courriels.Nom && !echec)
+            return;
+        db.ExecutionsTache.Add(
+            new ExecutionTache
+            {
+                Nom = tache.Nom,
+                DebutLe = debut,
+                DureeMs = (int)duree.TotalMilliseconds,
+                Echec = echec,
+                Resultat = court,
+            }
+        );
+        await db.SaveChangesAsync();
     }
 }

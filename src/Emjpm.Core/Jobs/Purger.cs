@@ -1,29 +1,17 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Data;
-using Emjpm.Core.Demandes;
-using Emjpm.Core.Designation;
-using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Jobs;
 
-/// <summary>What the service erases, each by its published rule of retention.</summary>
-public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
+/// <summary>What the service erases, each by its published rule of retention; <see cref="Echeances"/> says what is past its term.</summary>
+public sealed class Purger(EmjpmDbContext db, Echeances echeances, TimeProvider horloge)
 {
-    /// <summary>Days after its end during which a reservation keeps the needs of the person.</summary>
-    public const int JoursBesoins = 30;
-
-    /// <summary>Months the access log is kept.</summary>
-    public const int MoisJournalAcces = 12;
-
     /// <summary>Searches past their term, with the rankings seen.</summary>
     public async Task<string> RecherchesAsync(CancellationToken annulation)
     {
-        var maintenant = horloge.Maintenant();
-        var nombre = await db
-            .Recherches.Where(r => r.ExpireLe <= maintenant)
-            .ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Recherches.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.recherches",
             Francais.Nombre(nombre, "recherche effacée", "recherches effacées"),
@@ -32,33 +20,19 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         );
     }
 
-    /// <summary>Needs, languages, message and reasons seen of the reservations ended for <see cref="JoursBesoins"/> days.</summary>
+    /// <summary>Needs, languages, message and reasons seen of the reservations ended for <see cref="Echeances.JoursBesoins"/> days.</summary>
     public async Task<string> BesoinsAsync(CancellationToken annulation)
     {
-        var limite = horloge.Maintenant().AddDays(-JoursBesoins);
         IReadOnlyList<Accompagnement> sansBesoin = [];
         IReadOnlyList<Langue> sansLangue = [];
-        var nombre = await db
-            .Reservations.Where(r =>
-                (r.Etat == EtatReservation.Declinee && r.RepondueLe <= limite)
-                || (r.Etat == EtatReservation.Annulee && r.AnnuleeLe <= limite)
-                || (r.Etat == EtatReservation.Expiree && r.ExpireeLe <= limite)
-                || (r.Etat == EtatReservation.Ouverte && r.OuverteLe <= limite)
-            )
-            .Where(r =>
-                r.Message != null
-                || r.RaisonsVues != null
-                || r.Accompagnements != sansBesoin
-                || r.Langues != sansLangue
-            )
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(r => r.Message, (string?)null)
-                        .SetProperty(r => r.RaisonsVues, (string?)null)
-                        .SetProperty(r => r.Accompagnements, sansBesoin)
-                        .SetProperty(r => r.Langues, sansLangue),
-                annulation
-            );
+        var nombre = await echeances.Besoins.ExecuteUpdateAsync(
+            s =>
+                s.SetProperty(r => r.Message, (string?)null)
+                    .SetProperty(r => r.RaisonsVues, (string?)null)
+                    .SetProperty(r => r.Accompagnements, sansBesoin)
+                    .SetProperty(r => r.Langues, sansLangue),
+            annulation
+        );
         return await DireAsync(
             "purge.besoins",
             $"Besoins effacés de {Francais.Nombre(nombre, "réservation")}",
@@ -70,10 +44,7 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>Observations withdrawn by their author a year ago.</summary>
     public async Task<string> ObservationsAsync(CancellationToken annulation)
     {
-        var limite = horloge.Maintenant().AddYears(-1);
-        var nombre = await db
-            .Observations.Where(o => o.RetireeLe <= limite)
-            .ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Observations.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.observations",
             Francais.Nombre(nombre, "observation effacée", "observations effacées"),
@@ -85,10 +56,7 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>The access log past its term.</summary>
     public async Task<string> JournalAccesAsync(CancellationToken annulation)
     {
-        var limite = horloge.Maintenant().AddMonths(-MoisJournalAcces);
-        var nombre = await db
-            .AccesJournal.Where(a => a.Instant <= limite)
-            .ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.JournalAcces.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.journal_acces",
             Francais.Nombre(nombre, "accès effacé", "accès effacés"),
@@ -100,13 +68,10 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>Sessions over and attempts to sign in past the term of the access log; one-time codes a day after their end.</summary>
     public async Task<string> ConnexionsAsync(CancellationToken annulation)
     {
-        var maintenant = horloge.Maintenant();
-        var (limite, veille) = (maintenant.AddMonths(-MoisJournalAcces), maintenant.AddDays(-1));
+        var veille = horloge.Maintenant().AddDays(-1);
         await db.CodesUniques.Where(c => c.ExpireLe <= veille).ExecuteDeleteAsync(annulation);
-        await db.SessionsOuvertes.Where(s => s.VueLe <= limite).ExecuteDeleteAsync(annulation);
-        var nombre = await db
-            .TentativesConnexion.Where(t => t.Instant <= limite)
-            .ExecuteDeleteAsync(annulation);
+        await echeances.Sessions.ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Connexions.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.connexions",
             Francais.Nombre(nombre, "connexion effacée", "connexions effacées"),
@@ -118,13 +83,7 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
     /// <summary>Requests for an account whose address was not confirmed in a day; those decided a year ago.</summary>
     public async Task<string> DemandesAsync(CancellationToken annulation)
     {
-        var maintenant = horloge.Maintenant();
-        var (veille, annee) = (maintenant.AddDays(-1), maintenant.AddYears(-1));
-        var nombre = await db
-            .DemandesCompte.Where(d =>
-                (d.Etat == EtatDemande.AConfirmer && d.CreeeLe <= veille) || d.DecideeLe <= annee
-            )
-            .ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Demandes.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.demandes",
             Francais.Nombre(nombre, "demande de compte effacée", "demandes de compte effacées"),
@@ -133,16 +92,40 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
         );
     }
 
+    /// <summary>Mails and notifications past their term.</summary>
+    public async Task<string> MessagesAsync(CancellationToken annulation)
+    {
+        var courriels = await echeances.Courriels.ExecuteDeleteAsync(annulation);
+        var notifications = await echeances.Notifications.ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.messages",
+            $"{Francais.Nombre(courriels, "courriel effacé", "courriels effacés")}, {Francais.Nombre(notifications, "notification effacée", "notifications effacées")}",
+            courriels + notifications,
+            annulation
+        );
+    }
+
+    /// <summary>Invitations that nobody accepted, and the runs of the jobs, past their term.</summary>
+    public async Task<string> InvitationsAsync(CancellationToken annulation)
+    {
+        await echeances.Executions.ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Invitations.ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.invitations",
+            Francais.Nombre(nombre, "invitation effacée", "invitations effacées"),
+            nombre,
+            annulation
+        );
+    }
+
     /// <summary>Long works past their term, with the files they read and made.</summary>
     public async Task<string> TravauxAsync(CancellationToken annulation)
     {
-        var maintenant = horloge.Maintenant();
+        var ids = echeances.Travaux.Select(t => t.Id);
         await db
-            .MorceauxTravail.Where(m => m.Travail!.EffaceLe <= maintenant)
+            .MorceauxTravail.Where(m => ids.Contains(m.TravailId))
             .ExecuteDeleteAsync(annulation);
-        var nombre = await db
-            .Travaux.Where(t => t.EffaceLe <= maintenant)
-            .ExecuteDeleteAsync(annulation);
+        var nombre = await echeances.Travaux.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.travaux",
             Francais.Nombre(nombre, "travail effacé", "travaux effacés"),
@@ -158,10 +141,8 @@ public sealed class Purger(EmjpmDbContext db, TimeProvider horloge)
     public async Task<string> ImportsAsync(CancellationToken annulation)
     {
         var maintenant = horloge.Maintenant();
-        var limite = maintenant.AddDays(-ImportMesures.JoursGardes);
-        var ids = await db
-            .Imports.Where(i => i.EffaceLe == null && (i.AppliqueLe ?? i.CreeLe) < limite)
-            .OrderBy(i => i.Id)
+        var ids = await echeances
+            .Imports.OrderBy(i => i.Id)
             .Select(i => i.Id)
             .ToListAsync(annulation);
         foreach (var id in ids)

@@ -52,6 +52,9 @@ public sealed record TacheRecurrente(
         ChaqueNuit<SynchroniserOcmi>("ocmi", 5, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
         ChaqueNuit<Purger>("purge-demandes", 4, (t, a) => t.DemandesAsync(a)),
+        ChaqueNuit<Purger>("purge-messages", 4, (t, a) => t.MessagesAsync(a)),
+        ChaqueNuit<Purger>("purge-invitations", 4, (t, a) => t.InvitationsAsync(a)),
+        ChaqueNuit<AnonymiserMesures>("purge-mesures", 3, (t, a) => t.ExecuterAsync(a)),
     ];
 
     /// <summary>Every job of the service.</summary>

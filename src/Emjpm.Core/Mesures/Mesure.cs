@@ -95,6 +95,9 @@ public sealed partial class Mesure
     public int? ReservationId { get; set; }
     public DateTime CreeeLe { get; init; }
 
+    /// <summary>When what could lead back to the person was erased, by the rule of retention; null before.</summary>
+    public DateTime? AnonymiseeLe { get; set; }
+
     /// <summary>Normalised text over which the lists search: RG, file number, commune, postcodes.</summary>
     public string TexteRecherche { get; set; } = "";
 

@@ -58,12 +58,24 @@ public static class MesuresDuGestionnaire
             );
     }
 
-    /// <exception cref="RegleMetierException">the mesure was withdrawn: nothing changes it before it is brought back</exception>
+    /// <exception cref="RegleMetierException">
+    /// the mesure was withdrawn: nothing changes it before it is brought back; or made anonymous: nothing does any more
+    /// </exception>
     internal static void ExigerNonRetiree(this Mesure mesure)
     {
+        mesure.ExigerNonAnonymisee();
         if (mesure.Statut == StatutMesure.Retiree)
             throw new RegleMetierException(
                 "Cette mesure a été retirée comme saisie par erreur : remettez-la d’abord dans vos mesures."
+            );
+    }
+
+    /// <exception cref="RegleMetierException">the mesure was made anonymous</exception>
+    internal static void ExigerNonAnonymisee(this Mesure mesure)
+    {
+        if (mesure.AnonymiseeLe is { } le)
+            throw new RegleMetierException(
+                $"Cette mesure est terminée depuis longtemps et a été anonymisée le {Francais.Jour(le)} : elle ne change plus."
             );
     }
 

@@ -26,6 +26,7 @@ public sealed class RemettreMesure(EmjpmDbContext db, TimeProvider horloge)
             return false;
         if (mesure.Statut != StatutMesure.Retiree)
             return true;
+        mesure.ExigerNonAnonymisee();
         await db.ExigerVersionAsync(mesure, saisie.Version, annulation);
         CorrigerSituation.ExigerRaison(saisie.Raison);
         await db.ExigerRgLibreAsync(mesure, annulation);

@@ -22,6 +22,65 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Emjpm.Core.Annonces.Annonce", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Au")
+                        .HasColumnType("date")
+                        .HasColumnName("au");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titre");
+
+                    b.Property<string>("Ton")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ton");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annonce");
+
+                    b.HasIndex("Au")
+                        .HasDatabaseName("ix_annonce_au");
+
+                    b.ToTable("annonce");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Audit.Acces", b =>
                 {
                     b.Property<long>("Id")
@@ -53,11 +112,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
+                    b.Property<int?>("VuCommeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("vu_comme_id");
+
                     b.HasKey("Id")
                         .HasName("pk_acces");
 
                     b.HasIndex("Instant")
                         .HasDatabaseName("ix_acces_instant");
+
+                    b.HasIndex("Chemin", "Instant")
+                        .HasDatabaseName("ix_acces_chemin_instant");
+
+                    b.HasIndex("UtilisateurId", "Instant")
+                        .HasDatabaseName("ix_acces_utilisateur_id_instant");
 
                     b.ToTable("acces");
                 });
@@ -113,6 +182,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("Objet", "ObjetId")
                         .HasDatabaseName("ix_evenement_audit_objet_objet_id");
+
+                    b.HasIndex("UtilisateurId", "Instant")
+                        .HasDatabaseName("ix_evenement_audit_utilisateur_id_instant");
 
                     b.ToTable("evenement_audit");
                 });
@@ -535,6 +607,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
+                    b.Property<int?>("VoitCompteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("voit_compte_id");
+
+                    b.Property<DateTime?>("VoitJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voit_jusqua");
+
                     b.Property<DateTime>("VueLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("vue_le");
@@ -617,6 +697,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("actif");
 
+                    b.Property<DateTime?>("BloqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bloque_le");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -638,6 +722,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
+
+                    b.Property<string>("MotifBlocage")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("motif_blocage");
 
                     b.Property<string>("Nom")
                         .IsRequired()
@@ -681,6 +770,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("TexteRecherche")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte_recherche");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -699,6 +793,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
+
+                    b.HasIndex("TexteRecherche")
+                        .HasDatabaseName("ix_utilisateur_texte_recherche");
 
                     b.ToTable("utilisateur", (string)null);
                 });
@@ -2326,6 +2423,46 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("synchronisation_ocmi");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.ExecutionTache", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("DebutLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut_le");
+
+                    b.Property<int>("DureeMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree_ms");
+
+                    b.Property<bool>("Echec")
+                        .HasColumnType("boolean")
+                        .HasColumnName("echec");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_execution_tache");
+
+                    b.HasIndex("Nom", "DebutLe")
+                        .HasDatabaseName("ix_execution_tache_nom_debut_le");
+
+                    b.ToTable("execution_tache");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -2895,6 +3032,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<int>("AnneeNaissance")
                         .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
+
+                    b.Property<DateTime?>("AnonymiseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("anonymisee_le");
 
                     b.Property<int?>("CabinetId")
                         .HasColumnType("integer")

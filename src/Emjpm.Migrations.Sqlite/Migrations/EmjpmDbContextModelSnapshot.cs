@@ -17,6 +17,63 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Emjpm.Core.Annonces.Annonce", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Au")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("au");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("du");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titre");
+
+                    b.Property<string>("Ton")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ton");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annonce");
+
+                    b.HasIndex("Au")
+                        .HasDatabaseName("ix_annonce_au");
+
+                    b.ToTable("annonce");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Audit.Acces", b =>
                 {
                     b.Property<long>("Id")
@@ -46,11 +103,21 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
+                    b.Property<int?>("VuCommeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vu_comme_id");
+
                     b.HasKey("Id")
                         .HasName("pk_acces");
 
                     b.HasIndex("Instant")
                         .HasDatabaseName("ix_acces_instant");
+
+                    b.HasIndex("Chemin", "Instant")
+                        .HasDatabaseName("ix_acces_chemin_instant");
+
+                    b.HasIndex("UtilisateurId", "Instant")
+                        .HasDatabaseName("ix_acces_utilisateur_id_instant");
 
                     b.ToTable("acces");
                 });
@@ -104,6 +171,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Objet", "ObjetId")
                         .HasDatabaseName("ix_evenement_audit_objet_objet_id");
+
+                    b.HasIndex("UtilisateurId", "Instant")
+                        .HasDatabaseName("ix_evenement_audit_utilisateur_id_instant");
 
                     b.ToTable("evenement_audit");
                 });
@@ -516,6 +586,14 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
+                    b.Property<int?>("VoitCompteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voit_compte_id");
+
+                    b.Property<DateTime?>("VoitJusqua")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voit_jusqua");
+
                     b.Property<DateTime>("VueLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("vue_le");
@@ -594,6 +672,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("actif");
 
+                    b.Property<DateTime?>("BloqueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bloque_le");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
@@ -615,6 +697,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
+
+                    b.Property<string>("MotifBlocage")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif_blocage");
 
                     b.Property<string>("Nom")
                         .IsRequired()
@@ -658,6 +745,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("TexteRecherche")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte_recherche");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
@@ -676,6 +768,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
+
+                    b.HasIndex("TexteRecherche")
+                        .HasDatabaseName("ix_utilisateur_texte_recherche");
 
                     b.ToTable("utilisateur", (string)null);
                 });
@@ -2267,6 +2362,44 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("synchronisation_ocmi");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Jobs.ExecutionTache", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DebutLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut_le");
+
+                    b.Property<int>("DureeMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duree_ms");
+
+                    b.Property<bool>("Echec")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("echec");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_execution_tache");
+
+                    b.HasIndex("Nom", "DebutLe")
+                        .HasDatabaseName("ix_execution_tache_nom_debut_le");
+
+                    b.ToTable("execution_tache");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Jobs.MorceauTravail", b =>
                 {
                     b.Property<long>("Id")
@@ -2818,6 +2951,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<int>("AnneeNaissance")
                         .HasColumnType("INTEGER")
                         .HasColumnName("annee_naissance");
+
+                    b.Property<DateTime?>("AnonymiseeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anonymisee_le");
 
                     b.Property<int?>("CabinetId")
                         .HasColumnType("INTEGER")

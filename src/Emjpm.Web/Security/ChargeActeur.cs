@@ -25,6 +25,9 @@ public sealed class ChargeActeur(
     /// <summary>How often the last use of a session is written.</summary>
     private static readonly TimeSpan Rythme = TimeSpan.FromMinutes(5);
 
+    /// <summary>Signing out is done as oneself.</summary>
+    private const string PageDeSortie = "/deconnexion";
+
     public async Task InvokeAsync(HttpContext http, EmjpmDbContext db, TimeProvider horloge)
     {
         if (
@@ -54,6 +57,21 @@ public sealed class ChargeActeur(
             }
             else
             {
+                if (
+                    http.Request.Path != PageDeSortie
+                    && await VueCommeAsync(acteur, db, maintenant, http.RequestAborted) is { } vu
+                )
+                {
+                    acteur = vu;
+                    if (!LectureSeule(http))
+                    {
+                        http.Features.Set(acteur);
+                        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                        return;
+                    }
+                }
+                // The policies ask the role of now, not that of the day the cookie was written.
+                http.User = AvecRole(http.User, acteur.Role);
                 http.Features.Set(acteur);
                 if (acteur.Session!.VueLe <= maintenant - Rythme)
                     await db
@@ -70,6 +88,49 @@ public sealed class ChargeActeur(
             }
         }
         await suite(http);
+    }
+
+    /// <summary>The actor as whom an administrator looks at the service; null when it looks as itself.</summary>
+    private static async Task<Acteur?> VueCommeAsync(
+        Acteur acteur,
+        EmjpmDbContext db,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        if (
+            acteur is not { Role: Role.Administration, Session: { VoitCompteId: { } id } session }
+            || session.VoitJusqua <= maintenant
+        )
+            return null;
+        var vu = await db.LireActeurAsync(id, Horloge.DateParis(maintenant), annulation);
+        return vu is null or { Role: Role.Administration }
+            ? null
+            : vu with
+            {
+                Session = session,
+                VuPar = new(acteur.UtilisateurId, acteur.Nom, session.VoitJusqua),
+            };
+    }
+
+    /// <summary>Looking as somebody else: pages and files only, never those of the person's own account.</summary>
+    private static bool LectureSeule(HttpContext http) =>
+        http.Request.Path == VoirComme.PageDeFin
+        || (
+            (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            && !http.Request.Path.StartsWithSegments("/compte")
+        );
+
+    private static ClaimsPrincipal AvecRole(ClaimsPrincipal lu, Role role)
+    {
+        var nom = role.ToString();
+        if (lu.Identity is not ClaimsIdentity identite || lu.IsInRole(nom))
+            return lu;
+        var autre = identite.Clone();
+        foreach (var ancien in autre.FindAll(autre.RoleClaimType).ToList())
+            autre.RemoveClaim(ancien);
+        autre.AddClaim(new Claim(autre.RoleClaimType, nom));
+        return new ClaimsPrincipal(autre);
     }
 
     /// <summary>

@@ -34,6 +34,7 @@ public sealed partial class JournalAcces(
         string methode,
         string chemin,
         int statut,
+        int? vuCommeId = null,
         CancellationToken annulation = default
     ) =>
         _file.Writer.WriteAsync(
@@ -41,6 +42,7 @@ public sealed partial class JournalAcces(
             {
                 Instant = horloge.Maintenant(),
                 UtilisateurId = utilisateurId,
+                VuCommeId = vuCommeId,
                 Methode = methode,
                 Chemin = chemin.Length > 200 ? chemin[..200] : chemin,
                 Statut = statut,
@@ -102,10 +104,11 @@ public sealed class NoterAcces(RequestDelegate suite, JournalAcces journal)
         await suite(http);
         if (http.Features.Get<Acteur>() is { } acteur)
             await journal.AjouterAsync(
-                acteur.UtilisateurId,
+                acteur.VuPar?.UtilisateurId ?? acteur.UtilisateurId,
                 methode,
                 chemin,
-                http.Response.StatusCode
+                http.Response.StatusCode,
+                acteur.VuPar is null ? null : acteur.UtilisateurId
             );
     }
 }

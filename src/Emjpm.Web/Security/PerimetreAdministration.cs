@@ -1,29 +1,90 @@
+using Emjpm.Core;
+using Emjpm.Core.Annonces;
+using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
+using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Juridictions;
+using Emjpm.Core.Referentiels;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
 
-/// <summary>What the administration reads of the service: recurring jobs, outbox.</summary>
-public sealed partial class Perimetre
+/// <summary>
+/// What an administrator reads: accounts, courts, logs, jobs and mails of the whole instance; never a mesure, a search nor a
+/// reservation. Anyone else who would reach it meets a fault, not data.
+/// </summary>
+public sealed class PerimetreAdministration(
+    EmjpmDbContext db,
+    Perimetre perimetre,
+    Echeances echeances,
+    TimeProvider horloge
+)
 {
-    /// <summary>Recurring jobs: administration only.</summary>
-    public IQueryable<Tache> Taches
+    /// <summary>The actor of the request.</summary>
+    public Acteur Acteur => perimetre.Acteur;
+
+    /// <exception cref="InvalidOperationException">the actor is not an administrator</exception>
+    private EmjpmDbContext Base
     {
         get
         {
-            var administre = Acteur.Role == Role.Administration;
-            return db.Taches.AsNoTracking().Where(t => administre);
+            perimetre.Acteur.ExigerAdministrateur();
+            return db;
         }
     }
 
-    /// <summary>Outbox of mails: administration only.</summary>
-    public IQueryable<Core.Courriels.Courriel> Courriels
+    public IQueryable<Utilisateur> Comptes => Base.Users.AsNoTracking();
+    public IQueryable<MembreTribunal> Membres => Base.MembresTribunal.AsNoTracking();
+    public IQueryable<DroitGestionnaire> Droits => Base.DroitsGestionnaire.AsNoTracking();
+    public IQueryable<DroitTerritoire> Territoires => Base.DroitsTerritoire.AsNoTracking();
+    public IQueryable<SessionOuverte> Sessions => Base.SessionsOuvertes.AsNoTracking();
+    public IQueryable<TentativeConnexion> Tentatives => Base.TentativesConnexion.AsNoTracking();
+    public IQueryable<SecondFacteur> Applications => Base.SecondsFacteurs.AsNoTracking();
+    public IQueryable<IdentityUserPasskey<int>> Cles => Base.ClesAcces.AsNoTracking();
+    public IQueryable<Invitation> Invitations => Base.Invitations.AsNoTracking();
+    public IQueryable<DemandeCompte> Demandes => Base.DemandesCompte.AsNoTracking();
+    public IQueryable<Tribunal> Tribunaux => Base.Tribunaux.AsNoTracking();
+    public IQueryable<Cabinet> Cabinets => Base.Cabinets.AsNoTracking();
+    public IQueryable<Tache> Taches => Base.Taches.AsNoTracking();
+    public IQueryable<ExecutionTache> Executions => Base.ExecutionsTache.AsNoTracking();
+    public IQueryable<Courriel> Courriels => Base.Courriels.AsNoTracking();
+    public IQueryable<EvenementAudit> Historique => Base.EvenementsAudit.AsNoTracking();
+    public IQueryable<Acces> JournalAcces => Base.AccesJournal.AsNoTracking();
+    public IQueryable<Annonce> Annonces => Base.Annonces.AsNoTracking();
+    public IQueryable<Region> Regions => Base.Regions.AsNoTracking();
+    public IQueryable<Departement> Departements => Base.Departements.AsNoTracking();
+
+    /// <summary>Gestionnaires by their names only.</summary>
+    public IQueryable<NomDeCompte> NomsDesGestionnaires =>
+        Base.Gestionnaires.AsNoTracking().Select(g => new NomDeCompte { Id = g.Id, Nom = g.Nom });
+
+    /// <summary>Long works of the whole instance, by their state only.</summary>
+    public IQueryable<Travail> Travaux => Base.Travaux.AsNoTracking();
+
+    /// <summary>Names of the sites of these ids.</summary>
+    public Task<List<string>> NomsDesLieuxAsync(
+        IReadOnlyList<int> ids,
+        CancellationToken annulation
+    ) =>
+        Base
+            .LieuxExercice.Where(l => ids.Contains(l.Id))
+            .OrderBy(l => l.Nom)
+            .ThenBy(l => l.Id)
+            .Select(l => l.Nom)
+            .ToListAsync(annulation);
+
+    /// <summary>What an account is for the service today; null when it opens nothing.</summary>
+    public Task<Acteur?> ActeurAsync(int compteId, CancellationToken annulation) =>
+        Base.LireActeurAsync(compteId, horloge.Aujourdhui(), annulation);
+
+    /// <summary>How many rows a rule of retention will treat at its next run.</summary>
+    public Task<int> CompterAsync(RegleConservation regle, CancellationToken annulation)
     {
-        get
-        {
-            var administre = Acteur.Role == Role.Administration;
-            return db.Courriels.AsNoTracking().Where(c => administre);
-        }
+        perimetre.Acteur.ExigerAdministrateur();
+        return regle.Compter(echeances, annulation);
     }
 }

@@ -138,7 +138,7 @@ public sealed class SeConnecter(
             http.Request.Method,
             SessionTerminee.PageConnexion,
             StatusCodes.Status422UnprocessableEntity,
-            annulation
+            annulation: annulation
         );
         return new RegleMetierException(phrase, champ);
     }

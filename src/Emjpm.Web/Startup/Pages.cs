@@ -65,6 +65,14 @@ public static class Pages
                     "/juridiction/gestionnaires.{format:regex(^(xlsx|csv|ods)$)}"
                 );
                 o.Conventions.AddPageRoute(
+                    "/Administration/Comptes",
+                    "/administration/comptes.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Compte/Donnees",
+                    "/compte/donnees.{format:regex(^(json|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
                     "/Gestionnaire/Mesures",
                     "/gestionnaire/mesures.{format:regex(^(xlsx|csv|ods)$)}"
                 );
@@ -94,7 +102,8 @@ public static class Pages
         );
         app.ServirPolicesEtat();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/sante").AllowAnonymous();
+        app.ServirSante();
+        app.ServirSecurite();
         app.ServirSuggestions();
         app.ServirClassements();
         app.ServirCeremoniesCles();

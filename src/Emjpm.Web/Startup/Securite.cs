@@ -77,6 +77,9 @@ public static class Securite
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Perimetre>();
+        builder.Services.AddScoped<PerimetreAdministration>();
+        builder.Services.AddScoped<PerimetreDuCompte>();
+        builder.Services.AddSingleton<AnnoncesAffichees>();
         builder.Services.AddScoped<VerifierIdentifiants>();
         builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<SeConnecter>();

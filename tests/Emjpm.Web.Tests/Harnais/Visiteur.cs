@@ -139,6 +139,26 @@ public sealed class Visiteur
         return this;
     }
 
+    /// <summary>Opens a page and sends a file by its form, whose field of that label is the only one.</summary>
+    public async Task<Visiteur> Deposer(string adresse, string libelle, string nom, byte[] contenu)
+    {
+        await Ouvrir(adresse);
+        var champ = Page.QuerySelector<IHtmlInputElement>("main form input[type=file]")!;
+        Assert.StartsWith(libelle, Libelles.Texte(Page.QuerySelector($"label[for={champ.Id}]")));
+        var jeton = champ.Form!.QuerySelector("input[name=jeton]")!.GetAttribute("value")!;
+        await AllerAsync(() =>
+            new HttpRequestMessage(HttpMethod.Post, adresse)
+            {
+                Content = new MultipartFormDataContent
+                {
+                    { new StringContent(jeton), "jeton" },
+                    { new ByteArrayContent(contenu), champ.Name!, nom },
+                },
+            }
+        );
+        return this;
+    }
+
     /// <summary>Fails when the last request sent more SQL commands than allowed.</summary>
     public void BudgetSql(int maximum) =>
         Assert.True(

@@ -90,7 +90,10 @@ public sealed class ResultatsModel(
         )
             return NotFound();
         (Recherche, Classement) = (recherche, classement);
-        ClassementVuId = await garder.ExecuterAsync(recherche, classement, annulation);
+        // An administrator looking as a judge leaves no trace in the court's file.
+        ClassementVuId = perimetre.Acteur.VuPar is null
+            ? await garder.ExecuterAsync(recherche, classement, annulation)
+            : recherche.DernierVuId ?? 0;
         Explication = ExplicationBareme.Pour(bareme);
         Filtrees =
         [

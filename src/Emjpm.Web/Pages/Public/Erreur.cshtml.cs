@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emjpm.Core.Comptes;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
     /// <summary>Found again in the log of the node.</summary>
     public string Reference => HttpContext.TraceIdentifier;
 
+    private bool VueComme => HttpContext.Features.Get<Acteur>() is { VuPar: not null };
+
     public string Titre =>
         Code switch
         {
@@ -37,6 +40,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
         {
             400 =>
                 "Votre formulaire a expiré, ou la demande n’est pas complète. Rien n’a été enregistré.",
+            403 when VueComme =>
+                "Vous consultez e-MJPM comme une autre personne : aucun acte, ni aucune page de son compte.",
             403 => "Cette page n’est pas ouverte à votre compte.",
             404 => "Cette page n’existe pas, ou n’est pas accessible avec votre compte.",
             413 => "Ce que vous avez envoyé dépasse la taille permise. Rien n’a été enregistré.",
@@ -50,6 +55,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
         {
             400 =>
                 "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
+            403 when VueComme =>
+                "Terminez la consultation avec le bouton en haut de la page pour retrouver votre espace.",
             403 => "Si elle devrait l’être, adressez-vous à l’administrateur de cette instance.",
             429 => "Réessayez dans une minute.",
             _ => null,

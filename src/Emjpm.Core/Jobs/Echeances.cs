@@ -1,0 +1,210 @@
+using Emjpm.Core.Audit;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
+using Emjpm.Core.Data;
+using Emjpm.Core.Demandes;
+using Emjpm.Core.Designation;
+using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Imports;
+using Emjpm.Core.Mesures;
+using Emjpm.Core.Referentiels;
+
+namespace Emjpm.Core.Jobs;
+
+/// <summary>
+/// What is past its term now, rule by rule: the same queries say beforehand what a purge will do, and do it.
+/// </summary>
+public sealed class Echeances(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    ReglagesConservation reglages
+)
+{
+    /// <summary>Days after its end during which a reservation keeps the needs of the person.</summary>
+    public const int JoursBesoins = 30;
+
+    /// <summary>Months the access log, the mails and the notifications are kept.</summary>
+    public const int MoisJournalAcces = 12;
+
+    /// <summary>Days an invitation that nobody accepted is kept after its end.</summary>
+    public const int JoursInvitations = 30;
+
+    private DateTime Maintenant => horloge.Maintenant();
+    private DateTime FinJournal => Maintenant.AddMonths(-MoisJournalAcces);
+
+    public IQueryable<Recherche> Recherches
+    {
+        get
+        {
+            var maintenant = Maintenant;
+            return db.Recherches.Where(r => r.ExpireLe <= maintenant);
+        }
+    }
+
+    public IQueryable<Reservation> Besoins
+    {
+        get
+        {
+            var limite = Maintenant.AddDays(-JoursBesoins);
+            IReadOnlyList<Accompagnement> sansBesoin = [];
+            IReadOnlyList<Langue> sansLangue = [];
+            return db
+                .Reservations.Where(r =>
+                    (r.Etat == EtatReservation.Declinee && r.RepondueLe <= limite)
+                    || (r.Etat == EtatReservation.Annulee && r.AnnuleeLe <= limite)
+                    || (r.Etat == EtatReservation.Expiree && r.ExpireeLe <= limite)
+                    || (r.Etat == EtatReservation.Ouverte && r.OuverteLe <= limite)
+                )
+                .Where(r =>
+                    r.Message != null
+                    || r.RaisonsVues != null
+                    || r.Accompagnements != sansBesoin
+                    || r.Langues != sansLangue
+                );
+        }
+    }
+
+    public IQueryable<Observation> Observations
+    {
+        get
+        {
+            var limite = Maintenant.AddYears(-1);
+            return db.Observations.Where(o => o.RetireeLe <= limite);
+        }
+    }
+
+    public IQueryable<Acces> JournalAcces
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.AccesJournal.Where(a => a.Instant <= limite);
+        }
+    }
+
+    public IQueryable<TentativeConnexion> Connexions
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.TentativesConnexion.Where(t => t.Instant <= limite);
+        }
+    }
+
+    public IQueryable<SessionOuverte> Sessions
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.SessionsOuvertes.Where(s => s.VueLe <= limite);
+        }
+    }
+
+    /// <summary>Sent or given up; what still waits is kept.</summary>
+    public IQueryable<Courriel> Courriels
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.Courriels.Where(c => c.Etat != EtatCourriel.AEnvoyer && c.CreeLe <= limite);
+        }
+    }
+
+    public IQueryable<Notification> Notifications
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.Notifications.Where(n => n.CreeeLe <= limite);
+        }
+    }
+
+    public IQueryable<Travail> Travaux
+    {
+        get
+        {
+            var maintenant = Maintenant;
+            return db.Travaux.Where(t => t.EffaceLe <= maintenant);
+        }
+    }
+
+    public IQueryable<ImportMesures> Imports
+    {
+        get
+        {
+            var limite = Maintenant.AddDays(-ImportMesures.JoursGardes);
+            return db.Imports.Where(i => i.EffaceLe == null && (i.AppliqueLe ?? i.CreeLe) < limite);
+        }
+    }
+
+    public IQueryable<Invitation> Invitations
+    {
+        get
+        {
+            var limite = Maintenant.AddDays(-JoursInvitations);
+            return db.Invitations.Where(i =>
+                i.AccepteeLe == null && (i.ExpireLe <= limite || i.RevoqueeLe <= limite)
+            );
+        }
+    }
+
+    /// <summary>Requests whose address was not confirmed in a day; those decided a year ago.</summary>
+    public IQueryable<DemandeCompte> Demandes
+    {
+        get
+        {
+            var (veille, annee) = (Maintenant.AddDays(-1), Maintenant.AddYears(-1));
+            return db.DemandesCompte.Where(d =>
+                (d.Etat == EtatDemande.AConfirmer && d.CreeeLe <= veille) || d.DecideeLe <= annee
+            );
+        }
+    }
+
+    public IQueryable<ExecutionTache> Executions
+    {
+        get
+        {
+            var limite = Maintenant.AddDays(-ExecutionTache.JoursGardes);
+            return db.ExecutionsTache.Where(e => e.DebutLe <= limite);
+        }
+    }
+
+    /// <summary>Mesures closed, or withdrawn, for the configured years, that still lead back to the person.</summary>
+    public IQueryable<Mesure> Mesures
+    {
+        get
+        {
+            var (instant, annees) = (Maintenant, reglages.AnneesMesures);
+            var (limite, depuis) = (
+                Horloge.DateParis(instant).AddYears(-annees),
+                instant.AddYears(-annees)
+            );
+            return db.Mesures.Where(m =>
+                m.AnonymiseeLe == null
+                && (
+                    (m.Statut == StatutMesure.Eteinte && m.DateFin <= limite)
+                    || (m.Statut == StatutMesure.Retiree && m.CreeeLe <= depuis)
+                )
+            );
+        }
+    }
+
+    /// <summary>Reservations that came to nothing, made that long ago, that still lead back to the person.</summary>
+    public IQueryable<Reservation> ReservationsSansSuite
+    {
+        get
+        {
+            var depuis = Maintenant.AddYears(-reglages.AnneesMesures);
+            return db.Reservations.Where(r =>
+                r.CreeeLe <= depuis
+                && r.MesureId == null
+                && (r.NumeroRg != null || r.CommuneCode != null)
+                && (
+                    r.Etat == EtatReservation.Declinee
+                    || r.Etat == EtatReservation.Annulee
+                    || r.Etat == EtatReservation.Expiree
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Emjpm.Web.Pages.Administration;
+
+/// <summary>What recurring jobs do, in words.</summary>
+public static class NomsDesTaches
+{
+    /// <summary>Its name when the job is new here.</summary>
+    public static string Dire(string tache) =>
+        tache switch
+        {
+            "courriels" => "Envoi des courriels",
+            "relances" => "Relances et expiration des réservations",
+            "registre" => "Actes du registre prenant effet",
+            "clotures" => "Clôture des mesures dont la fin était annoncée",
+            "fermetures" => "Reprise des lieux qui ferment",
+            "capacites-prevues" => "Capacités déclarées à l’avance",
+            "compteurs" => "Contrôle des places",
+            "releves" => "Relevé des chiffres du jour",
+            "alertes" => "Alertes du pilotage",
+            "experience" => "Calcul de l’expérience et des délais de réponse",
+            "ocmi" => "Synchronisation avec OCMI",
+            "purge-recherches" => "Effacement des recherches",
+            "purge-besoins" => "Effacement des besoins des réservations terminées",
+            "purge-observations" => "Effacement des observations retirées",
+            "purge-imports" => "Effacement des fichiers d’import",
+            "purge-travaux" => "Effacement des fichiers préparés",
+            "purge-journal-acces" => "Effacement du journal des accès",
+            "purge-connexions" => "Effacement de l’historique des connexions",
+            "purge-messages" => "Effacement des courriels et notifications",
+            "purge-invitations" => "Effacement des invitations expirées",
+            "purge-demandes" => "Effacement des demandes de compte",
+            "purge-mesures" => "Anonymisation des mesures terminées",
+            _ => tache,
+        };
+}

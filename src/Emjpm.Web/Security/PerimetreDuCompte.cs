@@ -1,0 +1,79 @@
+using Emjpm.Core.Audit;
+using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
+using Emjpm.Core.Data;
+using Emjpm.Core.Referentiels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emjpm.Web.Security;
+
+/// <summary>What the service keeps of the person signed in, and who opened it.</summary>
+public sealed class PerimetreDuCompte(EmjpmDbContext db, Perimetre perimetre)
+{
+    private int Id => perimetre.Acteur.UtilisateurId;
+
+    /// <summary>The acts of the account.</summary>
+    public IQueryable<EvenementAudit> Actes
+    {
+        get
+        {
+            var id = Id;
+            return db.EvenementsAudit.AsNoTracking().Where(e => e.UtilisateurId == id);
+        }
+    }
+
+    /// <summary>What administrators did to the account.</summary>
+    public IQueryable<EvenementAudit> ActesSurLeCompte
+    {
+        get
+        {
+            var id = Id;
+            return db
+                .EvenementsAudit.AsNoTracking()
+                .Where(e => e.Objet == "utilisateur" && e.ObjetId == id && e.UtilisateurId != id);
+        }
+    }
+
+    /// <summary>Mails written to the address of the account.</summary>
+    public IQueryable<Courriel> Courriels
+    {
+        get
+        {
+            var id = Id;
+            return db
+                .Courriels.AsNoTracking()
+                .Where(c => db.Users.Any(u => u.Id == id && u.Email == c.Destinataire));
+        }
+    }
+
+    /// <summary>Rights of the account on territories, past ones included.</summary>
+    public IQueryable<DroitTerritoire> Territoires
+    {
+        get
+        {
+            var id = Id;
+            return db.DroitsTerritoire.AsNoTracking().Where(t => t.UtilisateurId == id);
+        }
+    }
+
+    /// <summary>
+    /// Pages about the person that others opened: the sheet of its account, and for an individuel or a préposé, who are known
+    /// by their own name, the sheets of the mandataire.
+    /// </summary>
+    public IQueryable<Acces> Consultations
+    {
+        get
+        {
+            var id = Id;
+            List<string> fiches = [$"/administration/comptes/{id}"];
+            if (perimetre.Acteur.Gestionnaire is { Type: not TypeGestionnaire.Service } g)
+                fiches.AddRange([
+                    $"/juridiction/gestionnaires/{g.Id}",
+                    $"/direction/registre/{g.Id}",
+                ]);
+            return db
+                .AccesJournal.AsNoTracking()
+                .Where(a => fiches.Contains(a.Chemin) && a.Statut == 200 && a.UtilisateurId != id);
+        }
+    }
+}
