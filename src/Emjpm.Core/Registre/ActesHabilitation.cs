@@ -4,12 +4,12 @@ using Emjpm.Core.Referentiels;
 namespace Emjpm.Core.Registre;
 
 /// <summary>Suspends a habilitation, with or without a term.</summary>
-public sealed class SuspendreHabilitation(EcrireRegistre ecrire, TimeProvider horloge)
+public sealed class SuspendreHabilitation(EcrireRegistre ecrire)
 {
     /// <summary>Reservations it ended; null when the habilitation is not in the territory of the agent.</summary>
     /// <param name="au">last day; null while it lasts</param>
     /// <exception cref="RegleMetierException">dates or reason wrong, or the habilitation does not run then</exception>
-    public async Task<int?> ExecuterAsync(
+    public Task<int?> ExecuterAsync(
         Acteur acteur,
         int gestionnaireId,
         int habilitationId,
@@ -17,14 +17,14 @@ public sealed class SuspendreHabilitation(EcrireRegistre ecrire, TimeProvider ho
         DateOnly? au,
         CancellationToken annulation = default
     ) =>
-        await ecrire.ExecuterAsync(
+        ecrire.SurHabilitationAsync(
             acteur,
             gestionnaireId,
-            entree =>
+            habilitationId,
+            GenreActe.Suspension,
+            acte,
+            h =>
             {
-                if (entree.Habilitation(habilitationId) is not { } h)
-                    return Task.FromResult(false);
-                acte.Verifier(horloge.Aujourdhui());
                 if (au < acte.DateEffet)
                     throw new RegleMetierException(
                         "Le dernier jour vient après le premier : vérifiez les deux dates.",
@@ -40,16 +40,14 @@ public sealed class SuspendreHabilitation(EcrireRegistre ecrire, TimeProvider ho
                 h.ExigerEnVigueur(acte.DateEffet);
                 h.SuspendueDu = acte.DateEffet;
                 h.SuspendueAu = au;
-                entree.Inscrire(GenreActe.Suspension, acte, h, au: au);
-                return Task.FromResult(true);
             },
-            capacites: false,
-            annulation
+            annulation,
+            au
         );
 }
 
 /// <summary>Ends a suspension before its term.</summary>
-public sealed class LeverSuspension(EcrireRegistre ecrire, TimeProvider horloge)
+public sealed class LeverSuspension(EcrireRegistre ecrire)
 {
     /// <summary>False when the habilitation is not in the territory of the agent.</summary>
     /// <exception cref="RegleMetierException">date or reason wrong, or it is not suspended then</exception>
@@ -60,14 +58,14 @@ public sealed class LeverSuspension(EcrireRegistre ecrire, TimeProvider horloge)
         ActeSaisi acte,
         CancellationToken annulation = default
     ) =>
-        await ecrire.ExecuterAsync(
+        await ecrire.SurHabilitationAsync(
             acteur,
             gestionnaireId,
-            entree =>
+            habilitationId,
+            GenreActe.LeveeSuspension,
+            acte,
+            h =>
             {
-                if (entree.Habilitation(habilitationId) is not { } h)
-                    return Task.FromResult(false);
-                acte.Verifier(horloge.Aujourdhui());
                 if (h.SuspendueDu is not { } du || h.SuspendueAu < acte.DateEffet)
                     throw new RegleMetierException(
                         "Cette habilitation n’est pas suspendue à cette date.",
@@ -77,80 +75,87 @@ public sealed class LeverSuspension(EcrireRegistre ecrire, TimeProvider horloge)
                     (h.SuspendueDu, h.SuspendueAu) = (null, null);
                 else
                     h.SuspendueAu = acte.DateEffet.AddDays(-1);
-                entree.Inscrire(GenreActe.LeveeSuspension, acte, h);
-                return Task.FromResult(true);
             },
-            capacites: false,
             annulation
         )
             is not null;
 }
 
 /// <summary>Withdraws a habilitation as a sanction. The accounts go on writing: the mesures are to be handed over.</summary>
-public sealed class RetirerHabilitation(EcrireRegistre ecrire, TimeProvider horloge)
+public sealed class RetirerHabilitation(EcrireRegistre ecrire)
 {
     /// <summary>Reservations it ended; null when the habilitation is not in the territory of the agent.</summary>
     /// <exception cref="RegleMetierException">date or reason wrong, or the habilitation does not run then</exception>
-    public async Task<int?> ExecuterAsync(
+    public Task<int?> ExecuterAsync(
         Acteur acteur,
         int gestionnaireId,
         int habilitationId,
         ActeSaisi acte,
         CancellationToken annulation = default
     ) =>
-        await ecrire.ExecuterAsync(
+        ecrire.SurHabilitationAsync(
             acteur,
             gestionnaireId,
-            entree =>
+            habilitationId,
+            GenreActe.Retrait,
+            acte,
+            h =>
             {
-                if (entree.Habilitation(habilitationId) is not { } h)
-                    return Task.FromResult(false);
-                acte.Verifier(horloge.Aujourdhui());
                 h.ExigerEnVigueur(acte.DateEffet);
                 h.RetireeLe = acte.DateEffet;
-                entree.Inscrire(GenreActe.Retrait, acte, h);
-                return Task.FromResult(true);
             },
-            capacites: false,
             annulation
         );
 }
 
 /// <summary>Ends a habilitation without any sanction: the act was not renewed, the professional no longer works there.</summary>
-public sealed class TerminerHabilitation(EcrireRegistre ecrire, TimeProvider horloge)
+public sealed class TerminerHabilitation(EcrireRegistre ecrire)
 {
     /// <summary>Reservations it ended; null when the habilitation is not in the territory of the agent.</summary>
     /// <param name="acte">its date is the first day without entitlement</param>
     /// <exception cref="RegleMetierException">date or reason wrong, or it is ended already</exception>
-    public async Task<int?> ExecuterAsync(
+    public Task<int?> ExecuterAsync(
         Acteur acteur,
         int gestionnaireId,
         int habilitationId,
         ActeSaisi acte,
         CancellationToken annulation = default
     ) =>
-        await ecrire.ExecuterAsync(
+        ecrire.SurHabilitationAsync(
             acteur,
             gestionnaireId,
-            entree =>
+            habilitationId,
+            GenreActe.HabilitationTerminee,
+            acte,
+            h =>
             {
-                if (entree.Habilitation(habilitationId) is not { } h)
-                    return Task.FromResult(false);
-                acte.Verifier(horloge.Aujourdhui());
                 h.ExigerEnVigueur(acte.DateEffet);
-                var changements = new Mesures.Changements();
-                var avant = h.Au;
                 h.Terminer(acte.DateEffet);
-                changements.Noter("Dernier jour", avant, h.Au);
-                entree.Inscrire(
-                    GenreActe.HabilitationTerminee,
-                    acte,
-                    h,
-                    changements: changements.ToString()
-                );
-                return Task.FromResult(true);
             },
-            capacites: false,
             annulation
         );
+}
+
+/// <summary>Notes an injonction: it is read by agents and changes nothing else.</summary>
+public sealed class NoterInjonction(EcrireRegistre ecrire)
+{
+    /// <summary>False when the habilitation is not in the territory of the agent.</summary>
+    /// <exception cref="RegleMetierException">date or reason wrong</exception>
+    public async Task<bool> ExecuterAsync(
+        Acteur acteur,
+        int gestionnaireId,
+        int habilitationId,
+        ActeSaisi acte,
+        CancellationToken annulation = default
+    ) =>
+        await ecrire.SurHabilitationAsync(
+            acteur,
+            gestionnaireId,
+            habilitationId,
+            GenreActe.Injonction,
+            acte,
+            _ => { },
+            annulation
+        )
+            is not null;
 }

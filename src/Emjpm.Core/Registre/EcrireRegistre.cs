@@ -59,6 +59,41 @@ public sealed class EcrireRegistre(
         return terminees;
     }
 
+    /// <summary>
+    /// Does an act on one habilitation of an entry and writes its line; returns as <see cref="ExecuterAsync"/> does. What the
+    /// act makes of its last day is told in the line.
+    /// </summary>
+    /// <param name="agir">checks that the act can be done, and does it</param>
+    /// <param name="au">last day of the act; null when it has none</param>
+    /// <exception cref="RegleMetierException">date or reason wrong, or thrown by <paramref name="agir"/></exception>
+    internal Task<int?> SurHabilitationAsync(
+        Acteur acteur,
+        int gestionnaireId,
+        int habilitationId,
+        GenreActe genre,
+        ActeSaisi acte,
+        Action<Habilitation> agir,
+        CancellationToken annulation,
+        DateOnly? au = null
+    ) =>
+        ExecuterAsync(
+            acteur,
+            gestionnaireId,
+            entree =>
+            {
+                if (entree.Habilitation(habilitationId) is not { } h)
+                    return Task.FromResult(false);
+                acte.Verifier(horloge.Aujourdhui());
+                var (changements, avant) = (new Mesures.Changements(), h.Au);
+                agir(h);
+                changements.Noter("Dernier jour", avant, h.Au);
+                entree.Inscrire(genre, acte, h, changements: changements.ToString(), au: au);
+                return Task.FromResult(true);
+            },
+            capacites: false,
+            annulation
+        );
+
     /// <summary>What follows from the state of an entry today, without any act: the day of an act has come.</summary>
     internal async Task<int> AppliquerAsync(
         int gestionnaireId,

@@ -2,35 +2,6 @@ using Emjpm.Core.Comptes;
 
 namespace Emjpm.Core.Registre;
 
-/// <summary>Notes an injonction: it is read by agents and changes nothing else.</summary>
-public sealed class NoterInjonction(EcrireRegistre ecrire, TimeProvider horloge)
-{
-    /// <summary>False when the habilitation is not in the territory of the agent.</summary>
-    /// <exception cref="RegleMetierException">date or reason wrong</exception>
-    public async Task<bool> ExecuterAsync(
-        Acteur acteur,
-        int gestionnaireId,
-        int habilitationId,
-        ActeSaisi acte,
-        CancellationToken annulation = default
-    ) =>
-        await ecrire.ExecuterAsync(
-            acteur,
-            gestionnaireId,
-            entree =>
-            {
-                if (entree.Habilitation(habilitationId) is not { } h)
-                    return Task.FromResult(false);
-                acte.Verifier(horloge.Aujourdhui());
-                entree.Inscrire(GenreActe.Injonction, acte, h);
-                return Task.FromResult(true);
-            },
-            capacites: false,
-            annulation
-        )
-            is not null;
-}
-
 /// <summary>
 /// Records that a gestionnaire stops. A departure ends its habilitations in the territory of the agent; a death ends them all.
 /// </summary>

@@ -74,11 +74,22 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         http.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || http.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    /// <summary>By convention a form binds one property named <c>Saisie</c>.</summary>
-    private static string Cle(PageModel page, string? champ) =>
-        champ is null ? ""
-        : page.GetType().GetProperty("Saisie") is not null ? $"Saisie.{champ}"
-        : champ;
+    /// <summary>
+    /// By convention a form binds one property named <c>Saisie</c>; a field it does not have itself is that of one of its parts.
+    /// </summary>
+    private static string Cle(PageModel page, string? champ)
+    {
+        if (champ is null)
+            return "";
+        if (page.GetType().GetProperty("Saisie")?.PropertyType is not { } saisie)
+            return champ;
+        var partie = saisie.GetProperty(champ) is null
+            ? saisie
+                .GetProperties()
+                .FirstOrDefault(p => p.CanWrite && p.PropertyType.GetProperty(champ) is not null)
+            : null;
+        return partie is null ? $"Saisie.{champ}" : $"Saisie.{partie.Name}.{champ}";
+    }
 
     private static IActionResult Refuser(PageModel page, IFormulaire formulaire)
     {

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ public sealed class IdentiteModel(Perimetre perimetre, ModifierIdentite modifier
     public int Id { get; set; }
 
     [BindProperty]
-    public SaisieIdentite Saisie { get; set; } = new();
+    public SaisieChangementIdentite Saisie { get; set; } = new();
 
     public Core.Gestionnaires.Gestionnaire? Entree { get; private set; }
     public IReadOnlyList<Doublon> Semblables { get; private set; } = [];
@@ -29,7 +28,7 @@ public sealed class IdentiteModel(Perimetre perimetre, ModifierIdentite modifier
         if (Entree is not { } g)
             return NotFound();
         var identite = Identite.De(g);
-        Saisie = new SaisieIdentite
+        Saisie = new SaisieChangementIdentite
         {
             Civilite = identite.Civilite,
             Prenom = identite.Prenom,
@@ -49,11 +48,7 @@ public sealed class IdentiteModel(Perimetre perimetre, ModifierIdentite modifier
         Entree = await perimetre
             .DansLeTerritoire(perimetre.Gestionnaires)
             .SingleOrDefaultAsync(g => g.Id == Id, annulation);
-        if (
-            Entree is null
-            || string.IsNullOrWhiteSpace(Saisie.Nom)
-            || (Saisie.Civilite is not null && string.IsNullOrWhiteSpace(Saisie.Prenom))
-        )
+        if (Entree is null || !Saisie.EstNommee)
             return;
         var departements = await perimetre
             .Habilitations.Where(h => h.GestionnaireId == Id)
@@ -87,34 +82,9 @@ public sealed class IdentiteModel(Perimetre perimetre, ModifierIdentite modifier
     }
 }
 
-/// <summary>Who an entry is.</summary>
-public sealed class SaisieIdentite
+/// <summary>Who an entry is from now on, and why it changes.</summary>
+public sealed class SaisieChangementIdentite : SaisieIdentite
 {
-    [Display(Name = "Civilité")]
-    public Civilite? Civilite { get; set; }
-
-    [Display(Name = "Prénom")]
-    public string? Prenom { get; set; }
-
-    [Display(Name = "Nom")]
-    [Required(ErrorMessage = "Saisissez le nom.")]
-    public string? Nom { get; set; }
-
-    [Display(Name = "SIRET", Description = "Quatorze chiffres, par exemple 123 456 789 00012.")]
-    public string? Siret { get; set; }
-
-    [Display(Name = "Courriel")]
-    [EmailAddress]
-    [StringLength(200)]
-    public string? Courriel { get; set; }
-
-    [Display(Name = "Téléphone")]
-    [StringLength(30)]
-    public string? Telephone { get; set; }
-
-    [Display(Name = "C’est une autre inscription que celle déjà au registre")]
-    public bool AutreInscription { get; set; }
-
     [Display(Name = "Raison", Description = "Elle reste dans l’historique de la fiche.")]
     [Required(
         ErrorMessage = "Indiquez la raison en quelques mots : elle reste dans l’historique de la fiche."
@@ -124,15 +94,4 @@ public sealed class SaisieIdentite
 
     /// <summary>Version of the entry shown when the form was served.</summary>
     public int Version { get; set; }
-
-    public Identite Identite =>
-        new()
-        {
-            Civilite = Civilite,
-            Prenom = Prenom,
-            Nom = Nom,
-            Siret = Siret,
-            Courriel = Courriel,
-            Telephone = Telephone,
-        };
 }

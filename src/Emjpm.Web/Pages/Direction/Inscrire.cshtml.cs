@@ -38,13 +38,10 @@ public sealed class InscrireModel(Perimetre perimetre, InscrireGestionnaire insc
             .DepartementsDuTerritoire.OrderBy(d => d.Code)
             .Select(d => new SelectListItem(d.Code + " " + d.Nom, d.Code))
             .ToListAsync(annulation);
-        if (
-            !string.IsNullOrWhiteSpace(Saisie.Nom)
-            && (Saisie.Civilite is null || !string.IsNullOrWhiteSpace(Saisie.Prenom))
-        )
+        if (Saisie.Personne.EstNommee)
             Semblables = await Doublons.ChercherAsync(
                 perimetre.Gestionnaires,
-                Saisie.Identite,
+                Saisie.Personne.Identite,
                 [Saisie.DepartementCode ?? ""],
                 null,
                 annulation
@@ -69,11 +66,11 @@ public sealed class InscrireModel(Perimetre perimetre, InscrireGestionnaire insc
             new Inscription
             {
                 Type = Choisi,
-                Identite = Saisie.Identite,
+                Identite = Saisie.Personne.Identite,
                 CommuneCode = commune,
                 Adresse = Saisie.Adresse,
                 Habilitation = Saisie.Ajoutee(finess),
-                AutreInscription = Saisie.AutreInscription,
+                AutreInscription = Saisie.Personne.AutreInscription,
             },
             annulation
         );
