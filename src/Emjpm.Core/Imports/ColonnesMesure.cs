@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using Emjpm.Core.Classeurs;
 using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Imports;
 
 /// <summary>Recognises the columns of a file of mesures by their titles, in any order, case, accent and spacing.</summary>
-public static partial class ColonnesMesure
+public static class ColonnesMesure
 {
     /// <summary>The columns of our own export, in order; <see cref="ListeExtensions.Handle"/> is their title.</summary>
     public static IReadOnlyList<ColonneMesure> Export { get; } =
@@ -54,31 +53,15 @@ public static partial class ColonnesMesure
         (ColonneMesure.Identifiant, ["id", "identifiant mesure"]),
     ];
 
-    private static readonly FrozenDictionary<string, ColonneMesure> ParCle = Liste<ColonneMesure>
-        .Valeurs.Select(c => (Colonne: c, Titres: new[] { c.Handle(), c.Libelle() }))
-        .Concat(Synonymes)
-        .SelectMany(s => s.Titres.Select(t => (Cle: Cle(t), s.Colonne)))
-        .DistinctBy(p => p.Cle)
-        .ToFrozenDictionary(p => p.Cle, p => p.Colonne);
+    internal static TitresConnus<ColonneMesure> Titres { get; } = new(Synonymes);
 
     /// <summary>The column a title stands for; null when it is not recognised.</summary>
-    public static ColonneMesure? Reconnaitre(string titre) =>
-        ParCle.TryGetValue(Cle(titre), out var colonne) ? colonne : null;
+    public static ColonneMesure? Reconnaitre(string titre) => Titres.Reconnaitre(titre);
 
     /// <summary>What our files write in the column <see cref="ColonneMesure.Type"/>: « curatelle renforcée aux biens et à la personne ».</summary>
     public static string TexteDuType(NatureMesure nature, ChampMesure? champ) =>
         champ is { } c ? $"{nature.Libelle()} {c.Libelle()}" : nature.Libelle();
 
-    /// <summary>What two spellings of one title share: « Date de nomination (jj/mm/aaaa) * » and « date_nomination ».</summary>
-    internal static string Cle(string titre) =>
-        string.Join(
-            ' ',
-            Texte
-                .Normaliser(EntreParentheses().Replace(titre, " "))
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(mot => mot is not ("DE" or "DU" or "D" or "LA" or "LE" or "L"))
-        );
-
-    [GeneratedRegex(@"\([^()]*\)")]
-    private static partial Regex EntreParentheses();
+    /// <inheritdoc cref="TitreDeColonne.Cle"/>
+    internal static string Cle(string titre) => TitreDeColonne.Cle(titre);
 }

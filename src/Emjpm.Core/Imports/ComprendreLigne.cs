@@ -189,7 +189,7 @@ public sealed partial class ComprendreLigne(
             return null;
         var annee =
             cellule.Type == TypeCellule.Date ? cellule.Date.Year
-            : DateEcrite(cellule.Texte) is { } date ? date.Year
+            : DateDeCellule.Ecrite(cellule.Texte) is { } date ? date.Year
             : int.TryParse(
                 cellule.Texte,
                 NumberStyles.None,

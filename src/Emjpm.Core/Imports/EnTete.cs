@@ -3,35 +3,10 @@ using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Imports;
 
-/// <summary>The line of titles of a sheet.</summary>
-internal sealed class EnTete
+/// <summary>What is to be said of the columns of a file of mesures.</summary>
+internal sealed class EnTete(TitresLus<ColonneMesure> titres)
 {
-    /// <summary>Lines among which the titles are looked for: a title of the document may come above.</summary>
-    private const int LignesRegardees = 20;
-
-    private EnTete(FeuilleLue feuille, int ligne, IReadOnlyList<ColonneLue> colonnes) =>
-        (Feuille, Ligne, Colonnes) = (feuille, ligne, colonnes);
-
-    public FeuilleLue Feuille { get; }
-    public int Ligne { get; }
-    public IReadOnlyList<ColonneLue> Colonnes { get; }
-    public int Reconnues => Colonnes.Count(c => c.Colonne is not null);
-
-    /// <summary>The line with the most columns recognised, the first of them; null when the sheet is empty.</summary>
-    public static EnTete? Chercher(
-        FeuilleLue feuille,
-        IReadOnlyDictionary<string, ColonneMesure?> correspondances
-    )
-    {
-        var choisies = new Dictionary<string, ColonneMesure?>();
-        foreach (var (titre, colonne) in correspondances)
-            choisies[ColonnesMesure.Cle(titre)] = colonne;
-        return feuille
-            .Lignes()
-            .Take(LignesRegardees)
-            .Select(l => new EnTete(feuille, l.Numero, Lire(l, choisies)))
-            .MaxBy(e => e.Reconnues);
-    }
+    private IReadOnlyList<ColonneLue<ColonneMesure>> Colonnes => titres.Colonnes;
 
     public IReadOnlyList<ColonneMesure> Manquantes()
     {
@@ -83,58 +58,11 @@ internal sealed class EnTete
                 ),
         ];
 
-    private static List<ColonneLue> Lire(
-        LigneLue ligne,
-        Dictionary<string, ColonneMesure?> choisies
-    )
-    {
-        var titres = ligne.Cellules.Select(c => c.Texte).ToList();
-        var prises = new Dictionary<ColonneMesure, int>();
-        // First what the person chose, then the proper title, then the others: date_nomination goes before date_ouverture.
-        Prendre((_, cle) => choisies.GetValueOrDefault(cle));
-        Prendre(
-            (titre, cle) =>
-                choisies.ContainsKey(cle) ? null
-                : ColonnesMesure.Reconnaitre(titre) is { } c
-                && ColonnesMesure.Cle(c.Handle()) == cle
-                    ? c
-                : null
-        );
-        Prendre(
-            (titre, cle) => choisies.ContainsKey(cle) ? null : ColonnesMesure.Reconnaitre(titre)
-        );
-        return
-        [
-            .. titres.Select(
-                (titre, i) =>
-                    new ColonneLue(
-                        i,
-                        titre,
-                        prises
-                            .Where(p => p.Value == i)
-                            .Select(p => (ColonneMesure?)p.Key)
-                            .FirstOrDefault()
-                    )
-            ),
-        ];
-
-        void Prendre(Func<string, string, ColonneMesure?> colonne)
-        {
-            for (var i = 0; i < titres.Count; i++)
-                if (
-                    titres[i].Length is > 0 and <= 200
-                    && !prises.ContainsValue(i)
-                    && colonne(titres[i], ColonnesMesure.Cle(titres[i])) is { } c
-                )
-                    prises.TryAdd(c, i);
-        }
-    }
-
     private Remarque Remarque(
         ColonneMesure? colonne,
         string? titre,
         Gravite gravite,
         Motif motif,
         string phrase
-    ) => new(Ligne, colonne, titre, "", gravite, motif, phrase, []);
+    ) => new(titres.Ligne, colonne, titre, "", gravite, motif, phrase, []);
 }

@@ -30,12 +30,6 @@ public sealed record OptionsLecture
     public QuatreChiffres QuatreChiffres { get; init; }
 }
 
-/// <summary>A column of the file.</summary>
-/// <param name="Index">from 0</param>
-/// <param name="Titre">as the file writes it</param>
-/// <param name="Colonne">null: not recognised, not wanted, or already read from another column</param>
-public sealed record ColonneLue(int Index, string Titre, ColonneMesure? Colonne);
-
 /// <summary>A file of mesures, open on the sheet that has the columns: first the columns, then the lines one by one.</summary>
 public sealed class LectureMesures
 {
@@ -43,25 +37,28 @@ public sealed class LectureMesures
     private readonly DateOnly aujourdhui;
     private readonly OptionsLecture options;
 
+    private readonly TitresLus<ColonneMesure> titres;
+
     private LectureMesures(
-        EnTete enTete,
+        TitresLus<ColonneMesure> titres,
         Reperes reperes,
         DateOnly aujourdhui,
         OptionsLecture options
     )
     {
-        (Feuille, LigneTitres, Colonnes) = (enTete.Feuille, enTete.Ligne, enTete.Colonnes);
-        (this.reperes, this.aujourdhui, this.options) = (reperes, aujourdhui, options);
+        (this.titres, this.reperes) = (titres, reperes);
+        (this.aujourdhui, this.options) = (aujourdhui, options);
+        var enTete = new EnTete(titres);
         Manquantes = enTete.Manquantes();
         Remarques = enTete.Remarques(Manquantes);
     }
 
-    public FeuilleLue Feuille { get; }
+    public FeuilleLue Feuille => titres.Feuille;
 
     /// <summary>Line of the titles.</summary>
-    public int LigneTitres { get; }
+    public int LigneTitres => titres.Ligne;
 
-    public IReadOnlyList<ColonneLue> Colonnes { get; }
+    public IReadOnlyList<ColonneLue<ColonneMesure>> Colonnes => titres.Colonnes;
 
     /// <summary>Columns that a file of new mesures must have and this one has not: nothing of it can be imported until they are mapped.</summary>
     public IReadOnlyList<ColonneMesure> Manquantes { get; }
@@ -83,47 +80,34 @@ public sealed class LectureMesures
     )
     {
         options ??= new OptionsLecture();
-        var enTete =
-            classeur
-                .Feuilles.Select(f => EnTete.Chercher(f, options.Correspondances))
-                .OfType<EnTete>()
-                .OrderByDescending(e => e.Reconnues > 0)
-                .ThenBy(e => e.Feuille.Masquee)
-                .ThenByDescending(e => e.Reconnues)
-                .FirstOrDefault()
-            ?? throw new RegleMetierException(
-                "Le fichier est vide : choisissez un fichier qui contient des lignes."
-            );
-        var lecture = new LectureMesures(enTete, reperes, aujourdhui, options);
-        if (!lecture.Feuille.Lignes().Any(l => l.Numero > lecture.LigneTitres))
-            throw new RegleMetierException(
-                "Le fichier n’a que les titres des colonnes : ajoutez une ligne par mesure sous les titres."
-            );
-        return lecture;
+        return new LectureMesures(
+            TitresLus<ColonneMesure>.Chercher(
+                classeur,
+                ColonnesMesure.Titres,
+                options.Correspondances,
+                "mesure"
+            ),
+            reperes,
+            aujourdhui,
+            options
+        );
     }
 
     /// <summary>The lines below the titles, understood; reads the file again each time.</summary>
     /// <exception cref="RegleMetierException">while enumerating: the file is damaged or too big</exception>
     public IEnumerable<LigneMesure> Lignes()
     {
-        var index = Colonnes
-            .Where(c => c.Colonne is not null)
-            .Select(c => (c.Index, Colonne: c.Colonne!.Value, c.Titre))
-            .ToArray();
         var comprendre = new ComprendreLigne(
             reperes,
             aujourdhui,
             options,
-            index.ToDictionary(c => c.Colonne, c => c.Titre)
+            Colonnes
+                .Where(c => c.Colonne is not null)
+                .ToDictionary(c => c.Colonne!.Value, c => c.Titre)
         );
-        foreach (var ligne in Feuille.Lignes())
+        foreach (var ligne in titres.Lignes())
         {
-            if (ligne.Numero <= LigneTitres)
-                continue;
-            var cellules = new Dictionary<ColonneMesure, Cellule>(index.Length);
-            foreach (var (place, colonne, _) in index)
-                if (ligne[place] is { EstVide: false } cellule)
-                    cellules.Add(colonne, cellule);
+            var cellules = titres.Cellules(ligne);
             // A line that only has something in columns that are not read, a total or a note, says nothing of a mesure.
             if (cellules.Count > 0)
                 yield return comprendre.Lire(ligne.Numero, cellules);
