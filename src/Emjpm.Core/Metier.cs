@@ -12,6 +12,7 @@ using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
+using Emjpm.Core.Registre.Listes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -128,6 +129,14 @@ public static class Metier
         services.AddScoped<DeciderRadiation>();
         services.AddScoped<EnregistrerSortie>();
         services.AddScoped<AppliquerActesRegistre>();
+        services.AddScoped<AjouterPiece>();
+        services.AddScoped<RetirerPiece>();
+        services.AddScoped<ReunirInscriptions>();
+        services.AddScoped<RelierActivites>();
+        services.AddScoped<RattacherCompte>();
+        services.AddScoped<DeposerListe>();
+        services.AddScoped<AppliquerListe>();
+        services.AddScoped<AnnulerListe>();
 
         services.AddScoped<NoterCapacites>();
         services.AddScoped<EtablirReleves>();

@@ -13,6 +13,7 @@ using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
+using Emjpm.Core.Registre.Listes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,9 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
     public DbSet<ActeRegistre> ActesRegistre => Set<ActeRegistre>();
     public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
+    public DbSet<PieceRegistre> PiecesRegistre => Set<PieceRegistre>();
+    public DbSet<ImportListe> ImportsListe => Set<ImportListe>();
+    public DbSet<LigneListe> LignesListe => Set<LigneListe>();
     public DbSet<CapacitePrevue> CapacitesPrevues => Set<CapacitePrevue>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<DemandeCompte> DemandesCompte => Set<DemandeCompte>();
@@ -122,6 +126,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => x.NomRecherche);
             e.HasIndex(x => x.TexteRecherche);
             e.HasIndex(x => x.Siret);
+            e.HasIndex(x => x.MemePersonneId);
         });
         model.Entity<LieuExercice>(e =>
         {
@@ -151,6 +156,27 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 .HasFilter("etat = 'en_attente'")
                 .HasDatabaseName("ux_radiation_en_attente");
             e.HasIndex(x => new { x.Etat, x.DepartementCode });
+        });
+        model.Entity<PieceRegistre>(e =>
+        {
+            e.HasIndex(x => x.GestionnaireId);
+            e.HasIndex(x => x.ValableJusquAu);
+        });
+        model.Entity<ImportListe>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.AnnulableJusqua);
+            e.HasIndex(x => new { x.DepartementCode, x.CreeLe });
+        });
+        model.Entity<LigneListe>(e =>
+        {
+            e.HasOne(x => x.Import).WithMany(x => x.Lignes).HasForeignKey(x => x.ImportId);
+            e.HasIndex(x => new
+            {
+                x.ImportId,
+                x.Decision,
+                x.Ligne,
+            });
         });
         model.Entity<CapacitePrevue>().HasIndex(x => new { x.LieuExerciceId, x.Du });
         model.Entity<CapacitePrevue>().HasIndex(x => new { x.AppliqueeLe, x.Du });

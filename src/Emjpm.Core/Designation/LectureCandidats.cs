@@ -61,6 +61,7 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
         var depuis90Jours = horloge.Maintenant().AddDays(-90);
         // One row per gestionnaire and habilitation for this département (seldom more than one each).
         var lignes = await gestionnaires
+            .Designables()
             .SelectMany(
                 g => g.Habilitations.Where(h => h.DepartementCode == departement).DefaultIfEmpty(),
                 (g, h) =>

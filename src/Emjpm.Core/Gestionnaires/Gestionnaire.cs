@@ -66,6 +66,16 @@ public sealed class Gestionnaire
     public DateOnly? SortiLe { get; set; }
     public MotifSortie? MotifSortie { get; set; }
 
+    /// <summary>
+    /// Identifier that the entries of one person, or of one organisation, share when it has several activities; null when it
+    /// has one. It is the id of the first of them.
+    /// </summary>
+    public int? MemePersonneId { get; set; }
+
+    /// <summary>The entry that this one was merged into: it holds nothing any more and keeps its history; null as a rule.</summary>
+    public int? FusionneeDansId { get; set; }
+    public Gestionnaire? FusionneeDans { get; init; }
+
     public List<LieuExercice> Lieux { get; } = [];
     public List<Habilitation> Habilitations { get; } = [];
     public List<Indisponibilite> Indisponibilites { get; } = [];

@@ -81,16 +81,9 @@ public static partial class ChercherLieux
         var (nom, code) = Decouper(saisie);
         if (nom.Length < 2 && code.Length < 2)
             return [];
-        etablissements = etablissements.Where(e => e.FermeLe == null);
-        if (code.Length > 0)
-            etablissements = etablissements.Where(e =>
-                e.NumeroFiness.StartsWith(code) || e.CodePostal!.StartsWith(code)
-            );
-        foreach (var mot in nom.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            etablissements = etablissements.Where(e =>
-                (" " + e.NomRecherche + " " + e.Commune!.NomRecherche).Contains(" " + mot)
-            );
         var trouves = await etablissements
+            .Where(e => e.FermeLe == null)
+            .Chercher(saisie)
             .OrderBy(e => e.NomRecherche)
             .ThenBy(e => e.NumeroFiness)
             .Take(Maximum)
@@ -110,6 +103,27 @@ public static partial class ChercherLieux
                 $"{e.Nom}, {Libelle(e.Commune, e.CodePostal ?? e.CodesPostaux, "")}"
             )),
         ];
+    }
+
+    /// <summary>
+    /// Those that hold every word typed in their name or that of their town, and whose number or postcode begins with the digits
+    /// typed; all of them when nothing is.
+    /// </summary>
+    public static IQueryable<Etablissement> Chercher(
+        this IQueryable<Etablissement> etablissements,
+        string? saisie
+    )
+    {
+        var (nom, code) = Decouper(saisie);
+        if (code.Length > 0)
+            etablissements = etablissements.Where(e =>
+                e.NumeroFiness.StartsWith(code) || e.CodePostal!.StartsWith(code)
+            );
+        foreach (var mot in nom.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            etablissements = etablissements.Where(e =>
+                (" " + e.NomRecherche + " " + e.Commune!.NomRecherche).Contains(" " + mot)
+            );
+        return etablissements;
     }
 
     /// <summary>The label of a commune: its name and its postcode, the one typed when it has several.</summary>

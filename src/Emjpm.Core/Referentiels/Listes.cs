@@ -145,7 +145,10 @@ public enum PrestationSociale
     Rsa,
 }
 
-/// <summary>Kind of gestionnaire a court may designate. Source: CASF, art. L471-2.</summary>
+/// <summary>
+/// Kind of entry of the registry: the mandataires a court may designate for an adult (source: CASF, art. L471-2), and the
+/// délégués aux prestations familiales, who are on its list but hold no measure of protection of adults (art. L474-1).
+/// </summary>
 public enum TypeGestionnaire
 {
     [Valeur("individuel", "mandataire individuel")]
@@ -156,17 +159,33 @@ public enum TypeGestionnaire
 
     [Valeur("service", "service mandataire")]
     Service,
+
+    [Valeur("dpfi", "délégué aux prestations familiales")]
+    DpfIndividuel,
+
+    [Valeur("sdpf", "service délégué aux prestations familiales")]
+    DpfService,
 }
 
 /// <summary>Wording of the kinds of gestionnaire.</summary>
 public static class TypeGestionnaireExtensions
 {
+    /// <summary>The kinds that a court may designate for an adult: those that searches, directories and lists of judges show.</summary>
+    public static IReadOnlyList<TypeGestionnaire> Mandataires { get; } =
+    [TypeGestionnaire.Individuel, TypeGestionnaire.Prepose, TypeGestionnaire.Service];
+
+    /// <summary>Whether it is a person, with a title and a first name; an organisation otherwise.</summary>
+    public static bool EstUnePersonne(this TypeGestionnaire type) =>
+        type is not (TypeGestionnaire.Service or TypeGestionnaire.DpfService);
+
     /// <summary>« mandataire individuelle », « préposée d’établissement » for a woman, the label of the list otherwise.</summary>
     public static string Libelle(this TypeGestionnaire type, Civilite? civilite) =>
         (type, civilite) switch
         {
             (TypeGestionnaire.Individuel, Civilite.Madame) => "mandataire individuelle",
             (TypeGestionnaire.Prepose, Civilite.Madame) => "préposée d’établissement",
+            (TypeGestionnaire.DpfIndividuel, Civilite.Madame) =>
+                "déléguée aux prestations familiales",
             _ => type.Libelle(),
         };
 }

@@ -48,6 +48,24 @@ public enum GenreActe
 
     [Valeur("deces", "décès")]
     Deces,
+
+    [Valeur("piece_ajoutee", "pièce ajoutée")]
+    PieceAjoutee,
+
+    [Valeur("piece_retiree", "pièce retirée")]
+    PieceRetiree,
+
+    [Valeur("reunion", "inscriptions réunies")]
+    Reunion,
+
+    [Valeur("meme_personne", "autre activité reliée")]
+    MemePersonne,
+
+    [Valeur("compte_rattache", "compte rattaché")]
+    CompteRattache,
+
+    [Valeur("import_annule", "import de liste annulé")]
+    ImportAnnule,
 }
 
 /// <summary>

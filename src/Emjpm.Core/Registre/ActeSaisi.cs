@@ -23,15 +23,22 @@ public record ActeSaisi
     /// <exception cref="RegleMetierException">date out of bounds, or no reason</exception>
     internal void Verifier(DateOnly aujourdhui)
     {
+        VerifierDate(aujourdhui, nameof(DateEffet));
+        VerifierMotif(Motif);
+    }
+
+    /// <param name="champ">under which a refusal is shown</param>
+    /// <exception cref="RegleMetierException">date out of bounds</exception>
+    internal void VerifierDate(DateOnly aujourdhui, string champ)
+    {
         if (
             DateEffet < aujourdhui.AddYears(-AnneesAvant)
             || DateEffet > aujourdhui.AddYears(AnneesApres)
         )
             throw new RegleMetierException(
                 $"Saisissez une date entre le {Francais.Date(aujourdhui.AddYears(-AnneesAvant))} et le {Francais.Date(aujourdhui.AddYears(AnneesApres))}.",
-                nameof(DateEffet)
+                champ
             );
-        VerifierMotif(Motif);
     }
 
     /// <exception cref="RegleMetierException">no reason, or too long</exception>

@@ -103,8 +103,8 @@ public sealed class AjouterHabilitation(
             Etablissement = etablissement,
             TypeActe = gestionnaire.Type switch
             {
-                TypeGestionnaire.Individuel => TypeActe.Agrement,
-                TypeGestionnaire.Service => TypeActe.Autorisation,
+                TypeGestionnaire.Individuel or TypeGestionnaire.DpfIndividuel => TypeActe.Agrement,
+                TypeGestionnaire.Service or TypeGestionnaire.DpfService => TypeActe.Autorisation,
                 _ => TypeActe.Declaration,
             },
         };

@@ -1,12 +1,14 @@
 using Emjpm.Core.Data;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre.Listes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Registre;
 
 /// <summary>
 /// Gives their effect to the acts whose day has come: the search follows the dates by itself, reservations and capacities
-/// need somebody to come by. The last days are looked at again: a run that was missed harms nobody.
+/// need somebody to come by. The last days are looked at again: a run that was missed harms nobody. Also erases the lines of the
+/// lists that can no longer be undone; what they did stays in the history of each entry.
 /// </summary>
 public sealed class AppliquerActesRegistre(
     EmjpmDbContext db,
@@ -33,6 +35,10 @@ public sealed class AppliquerActesRegistre(
                 a.Genre,
             })
             .ToListAsync(annulation);
+        var limite = horloge.Maintenant().AddDays(-ImportListe.JoursGardes);
+        await db
+            .LignesListe.Where(l => (l.Import!.AppliqueeLe ?? l.Import.CreeLe) < limite)
+            .ExecuteDeleteAsync(annulation);
         var terminees = 0;
         foreach (var entree in actes.GroupBy(a => a.GestionnaireId))
         {

@@ -36,12 +36,33 @@ public sealed class EcrireRegistre(
     )
     {
         await using var tx = await db.EcrireAsync(annulation);
+        var terminees = await FaireAsync(acteur, gestionnaireId, acte, capacites, annulation);
+        if (terminees is null)
+            return null;
+        await tx.CommitAsync(annulation);
+        reveil.Signaler();
+        return terminees;
+    }
+
+    /// <summary>Does it inside the transaction of the caller, who wakes the mails after.</summary>
+    /// <param name="ailleurs">also opens an entry of another territory, to add to it what is in that of the agent</param>
+    /// <inheritdoc cref="ExecuterAsync"/>
+    internal async Task<int?> FaireAsync(
+        Acteur acteur,
+        int gestionnaireId,
+        Func<EntreeRegistre, Task<bool>> acte,
+        bool capacites,
+        CancellationToken annulation,
+        bool ailleurs = false
+    )
+    {
         var entree = await EntreeRegistre.OuvrirAsync(
             db,
             acteur,
             gestionnaireId,
             horloge.Maintenant(),
-            annulation
+            annulation,
+            ailleurs
         );
         if (entree is null || !await acte(entree))
             return null;
@@ -54,8 +75,6 @@ public sealed class EcrireRegistre(
             annulation
         );
         await db.SaveChangesAsync(annulation);
-        await tx.CommitAsync(annulation);
-        reveil.Signaler();
         return terminees;
     }
 

@@ -36,26 +36,37 @@ internal sealed class EntreeRegistre
     /// Locks and loads the entry with its habilitations. Null when it does not exist, or when nothing of it is in the
     /// territory of the agent.
     /// </summary>
+    /// <param name="ailleurs">opens it even so: what is added to it is in the territory</param>
     public static async Task<EntreeRegistre?> OuvrirAsync(
         EmjpmDbContext db,
         Acteur acteur,
         int gestionnaireId,
         DateTime maintenant,
-        CancellationToken annulation
+        CancellationToken annulation,
+        bool ailleurs = false
     )
     {
         var territoire = acteur.TerritoireOuRefus();
         var gestionnaire = await VerrouillerAsync(db, gestionnaireId, annulation);
-        if (gestionnaire is null)
+        // One that was merged with another is only read: what it held is on the other.
+        if (gestionnaire is null || gestionnaire.FusionneeDansId is not null)
             return null;
         var departements = gestionnaire.Habilitations.Select(h => h.DepartementCode).ToList();
         // An entry without any habilitation belongs to where it works.
         if (departements.Count == 0)
             departements = [.. gestionnaire.Lieux.Select(l => l.Commune!.DepartementCode)];
-        return territoire.National || departements.Exists(territoire.Couvre)
+        return ailleurs || territoire.National || departements.Exists(territoire.Couvre)
             ? new(db, acteur, gestionnaire, maintenant)
             : null;
     }
+
+    /// <summary>An entry that the caller locked, whose right to be changed it checked.</summary>
+    public static EntreeRegistre Ouverte(
+        EmjpmDbContext db,
+        Acteur acteur,
+        Gestionnaire gestionnaire,
+        DateTime maintenant
+    ) => new(db, acteur, gestionnaire, maintenant);
 
     /// <summary>Locks and loads an entry with its habilitations and its sites; null when it does not exist.</summary>
     public static async Task<Gestionnaire?> VerrouillerAsync(

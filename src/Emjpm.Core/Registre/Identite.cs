@@ -55,7 +55,7 @@ public sealed partial record Identite
     /// <exception cref="RegleMetierException">a value is missing or wrong</exception>
     internal void Verifier(TypeGestionnaire type)
     {
-        var service = type == TypeGestionnaire.Service;
+        var service = !type.EstUnePersonne();
         if (!service && Civilite is null)
             throw new RegleMetierException("Choisissez la civilité.", nameof(Civilite));
         if (!service && string.IsNullOrWhiteSpace(Prenom))
@@ -86,7 +86,7 @@ public sealed partial record Identite
     internal Changements Ecrire(Gestionnaire g, IEnumerable<string?> lieux)
     {
         var changements = new Changements();
-        var civilite = g.Type == TypeGestionnaire.Service ? null : Civilite;
+        var civilite = g.Type.EstUnePersonne() ? Civilite : null;
         var complet = (this with { Civilite = civilite }).NomComplet;
         changements.Noter("Nom", g.Nom, complet);
         changements.Noter("SIRET", g.Siret, SiretPropre);
@@ -131,6 +131,7 @@ public static class Doublons
         return await gestionnaires
             .Where(g =>
                 g.Id != saufId
+                && g.FusionneeDansId == null
                 && (
                     (siret != null && g.Siret == siret)
                     || (

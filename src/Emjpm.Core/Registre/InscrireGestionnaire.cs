@@ -40,9 +40,22 @@ public sealed class InscrireGestionnaire(
         CancellationToken annulation = default
     )
     {
+        await using var tx = await db.EcrireAsync(annulation);
+        var g = await AjouterAsync(acteur, demande, annulation);
+        await tx.CommitAsync(annulation);
+        return g.Id;
+    }
+
+    /// <summary>Does it inside the transaction of the caller; returns the entry.</summary>
+    /// <inheritdoc cref="ExecuterAsync"/>
+    internal async Task<Gestionnaire> AjouterAsync(
+        Acteur acteur,
+        Inscription demande,
+        CancellationToken annulation
+    )
+    {
         demande.Identite.Verifier(demande.Type);
         ActeSaisi.VerifierMotif(demande.Habilitation.Motif);
-        await using var tx = await db.EcrireAsync(annulation);
         var g = new Gestionnaire
         {
             Type = demande.Type,
@@ -91,8 +104,7 @@ public sealed class InscrireGestionnaire(
             details: h.DepartementCode
         );
         await db.SaveChangesAsync(annulation);
-        await tx.CommitAsync(annulation);
-        return g.Id;
+        return g;
     }
 
     private async Task<LieuExercice> LieuAsync(
@@ -113,16 +125,16 @@ public sealed class InscrireGestionnaire(
         {
             Type = demande.Type switch
             {
-                TypeGestionnaire.Individuel => TypeLieu.Bureau,
-                TypeGestionnaire.Service => TypeLieu.Siege,
-                _ => TypeLieu.Etablissement,
+                TypeGestionnaire.Prepose => TypeLieu.Etablissement,
+                _ when demande.Type.EstUnePersonne() => TypeLieu.Bureau,
+                _ => TypeLieu.Siege,
             },
             Nom =
                 e?.Nom
                 ?? (
-                    demande.Type == TypeGestionnaire.Service
-                        ? $"Siège, {commune.Nom}"
-                        : $"Bureau, {commune.Nom}"
+                    demande.Type.EstUnePersonne()
+                        ? $"Bureau, {commune.Nom}"
+                        : $"Siège, {commune.Nom}"
                 ),
             EtablissementFiness = e?.NumeroFiness,
             Adresse = e is null ? ActeSaisi.Propre(demande.Adresse) : e.Adresse,

@@ -13,4 +13,12 @@ public enum MotifSortie
 
     [Valeur("deces", "décès")]
     Deces,
+
+    /// <summary>It was the double of another.</summary>
+    [Valeur("fusion", "inscription réunie à une autre")]
+    Fusion,
+
+    /// <summary>It should not have been entered: the import that did it was undone.</summary>
+    [Valeur("erreur", "inscription annulée")]
+    Erreur,
 }

@@ -68,14 +68,16 @@ public sealed partial class Perimetre(
         }
     }
 
-    /// <summary>Gestionnaires: all for a court and for an agent (directory and registry are national), one's own for a gestionnaire.</summary>
+    /// <summary>Gestionnaires: all for an agent and all the mandataires for a court (registry and directory are national), one's own for a gestionnaire.</summary>
     public IQueryable<Gestionnaire> Gestionnaires
     {
         get
         {
             var gestionnaires = db.Gestionnaires.AsNoTracking();
-            if (Acteur.Tribunal is not null || Acteur.Territoire is not null)
+            if (Acteur.Territoire is not null)
                 return gestionnaires;
+            if (Acteur.Tribunal is not null)
+                return gestionnaires.Designables();
             var gestionnaire = Acteur.Gestionnaire?.Id;
             return gestionnaires.Where(g => g.Id == gestionnaire);
         }

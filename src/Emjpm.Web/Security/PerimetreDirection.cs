@@ -1,7 +1,9 @@
+using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
+using Emjpm.Core.Registre.Listes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
@@ -68,6 +70,54 @@ public sealed partial class Perimetre
             return db
                 .PropositionsRadiation.AsNoTracking()
                 .Where(p => national || codes.Contains(p.DepartementCode));
+        }
+    }
+
+    /// <summary>Documents of the entries of the territory of the agent.</summary>
+    public IQueryable<PieceRegistre> Pieces
+    {
+        get
+        {
+            var ids = DansLeTerritoire(db.Gestionnaires).Select(g => g.Id);
+            return db.PiecesRegistre.AsNoTracking().Where(p => ids.Contains(p.GestionnaireId));
+        }
+    }
+
+    /// <summary>Imports of the lists of the territory of the agent.</summary>
+    public IQueryable<ImportListe> ImportsListe
+    {
+        get
+        {
+            var (national, codes) = Territoire;
+            return db
+                .ImportsListe.AsNoTracking()
+                .Where(i => national || codes.Contains(i.DepartementCode));
+        }
+    }
+
+    /// <summary>Lines of one of <see cref="ImportsListe"/>.</summary>
+    public IQueryable<LigneListe> LignesListe(int importId)
+    {
+        var ids = ImportsListe.Where(i => i.Id == importId).Select(i => i.Id);
+        return db.LignesListe.AsNoTracking().Where(l => ids.Contains(l.ImportId));
+    }
+
+    /// <summary>
+    /// Accounts that no entry answers for: those with the mail of an entry of the territory, and all of them for a national agent.
+    /// </summary>
+    public IQueryable<Utilisateur> ComptesSansInscription
+    {
+        get
+        {
+            var (national, _) = Territoire;
+            var entrees = DansLeTerritoire(db.Gestionnaires);
+            return db
+                .Users.AsNoTracking()
+                .SansInscription(db, horloge.Aujourdhui())
+                .Where(u =>
+                    national
+                    || entrees.Any(g => g.Courriel != null && g.Courriel.ToUpper() == u.NormalizedEmail)
+                );
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class JeuDeDonnees
     public List<DroitTerritoire> Territoires { get; } = [];
     public List<ActeRegistre> Actes { get; } = [];
     public List<PropositionRadiation> Propositions { get; } = [];
+    public List<PieceRegistre> Pieces { get; } = [];
     public List<Mesure> Mesures { get; } = [];
     public List<EtatMesure> Etats { get; } = [];
     public List<EvenementMesure> Evenements { get; } = [];
@@ -66,6 +67,7 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Territoires, annulation);
         await masse.EcrireAsync(Actes, annulation);
         await masse.EcrireAsync(Propositions, annulation);
+        await masse.EcrireAsync(Pieces, annulation);
         await masse.EcrireAsync(Mesures, annulation);
         await masse.EcrireAsync(Etats, annulation);
         await masse.EcrireAsync(Evenements, annulation);

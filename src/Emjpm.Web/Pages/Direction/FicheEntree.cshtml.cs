@@ -5,6 +5,7 @@ using Emjpm.Core.Registre;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Direction;
 
@@ -42,5 +43,17 @@ public sealed class FicheEntreeModel(Perimetre perimetre, TimeProvider horloge) 
             return NotFound();
         Fiche = fiche;
         return Page();
+    }
+
+    /// <summary>The PDF of a document, to keep and never to open in the page. Only in the territory.</summary>
+    public async Task<IActionResult> OnGetPieceAsync(int piece, CancellationToken annulation)
+    {
+        var lue = await perimetre
+            .Pieces.Where(p =>
+                p.Id == piece && p.GestionnaireId == Id && p.RetireeLe == null && p.Octets != null
+            )
+            .Select(p => new { p.Octets, p.NomFichier })
+            .SingleOrDefaultAsync(annulation);
+        return lue is null ? NotFound() : File(lue.Octets!, "application/pdf", lue.NomFichier);
     }
 }

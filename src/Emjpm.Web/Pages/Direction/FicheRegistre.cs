@@ -1,4 +1,5 @@
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed record CompteEntree(
 
 /// <summary>A site of an entry.</summary>
 public sealed record LieuEntree(LieuExercice Lieu, string Commune);
+
+/// <summary>Another activity of the same person, or the entry this one was merged into.</summary>
+public sealed record ActiviteEntree(int Id, string Nom, TypeGestionnaire Type);
 
 /// <summary>An act as the sheet tells it.</summary>
 public sealed record LigneActe
@@ -63,9 +67,14 @@ public sealed record FicheRegistre(
     IReadOnlyList<LieuEntree> Lieux,
     IReadOnlyList<CompteEntree> Comptes,
     IReadOnlyList<LigneActe> Actes,
-    IReadOnlyList<LigneProposition> Propositions
+    IReadOnlyList<LigneProposition> Propositions,
+    IReadOnlyList<PieceLue> Pieces,
+    IReadOnlyList<ActiviteEntree> Activites
 )
 {
+    /// <summary>Whether the agent may change it: one that was merged with another is only read.</summary>
+    public bool SeModifie => Ecrit && Gestionnaire.FusionneeDansId is null;
+
     /// <summary>Reads the entry; null when there is none.</summary>
     public static async Task<FicheRegistre?> LireAsync(
         Perimetre perimetre,
@@ -119,7 +128,23 @@ public sealed record FicheRegistre(
                 )
                 .OrderBy(p => p.Id)
                 .EnLignes()
-                .ToListAsync(annulation)
+                .ToListAsync(annulation),
+            await perimetre
+                .Pieces.Where(p => p.GestionnaireId == id)
+                .OrderBy(p => p.Genre)
+                .ThenByDescending(p => p.Date)
+                .ThenBy(p => p.Id)
+                .EnLignes()
+                .ToListAsync(annulation),
+            g.MemePersonneId is { } personne
+                ? await perimetre
+                    .Gestionnaires.Where(a =>
+                        a.MemePersonneId == personne && a.Id != id && a.FusionneeDansId == null
+                    )
+                    .OrderBy(a => a.Id)
+                    .Select(a => new ActiviteEntree(a.Id, a.Nom, a.Type))
+                    .ToListAsync(annulation)
+                : []
         );
     }
 

@@ -29,7 +29,18 @@ public sealed class InscrireModel(Perimetre perimetre, InscrireGestionnaire insc
     public ChampCommune Commune { get; } = new(perimetre.Communes);
     public ChampEtablissement Etablissement { get; } = new(perimetre.Etablissements);
 
-    public Task OnGetAsync() => ChargerAsync();
+    /// <param name="finess">the établissement a préposé is entered for, from its sheet</param>
+    public async Task OnGetAsync(string? finess)
+    {
+        await ChargerAsync();
+        if (finess is null || Choisi != TypeGestionnaire.Prepose)
+            return;
+        var connu = await perimetre
+            .Etablissements.Where(e => e.NumeroFiness == finess)
+            .Select(e => new { e.NumeroFiness, Libelle = e.Nom + ", " + e.Commune!.Nom })
+            .SingleOrDefaultAsync(HttpContext.RequestAborted);
+        (Saisie.Etablissement, Saisie.EtablissementFiness) = (connu?.Libelle, connu?.NumeroFiness);
+    }
 
     public async Task ChargerAsync()
     {
@@ -74,8 +85,9 @@ public sealed class InscrireModel(Perimetre perimetre, InscrireGestionnaire insc
             },
             annulation
         );
-        TempData["Succes"] =
-            "Le mandataire est inscrit au registre. Les juges peuvent le voir dès le premier jour de son habilitation.";
+        TempData["Succes"] = TypeGestionnaireExtensions.Mandataires.Contains(Choisi)
+            ? "Le mandataire est inscrit au registre. Les juges peuvent le voir dès le premier jour de son habilitation."
+            : "Le délégué aux prestations familiales est inscrit au registre.";
         return RedirectToPage("FicheEntree", new { id });
     }
 }

@@ -93,8 +93,8 @@ public static class LectureRegistre
                 Colonne<LigneFichierRegistre>.Texte("Acte", l => l.Acte?.TypeActe.Libelle(), 16),
                 Colonne<LigneFichierRegistre>.Texte("Numéro", l => l.Acte?.NumeroActe, 18),
                 Colonne<LigneFichierRegistre>.Date("Date de l’acte", l => l.Acte?.DateActe),
-                Colonne<LigneFichierRegistre>.Date("Du", l => l.Acte?.Du),
-                Colonne<LigneFichierRegistre>.Date("Au", l => l.Acte?.Au),
+                Colonne<LigneFichierRegistre>.Date("Premier jour", l => l.Acte?.Du),
+                Colonne<LigneFichierRegistre>.Date("Dernier jour", l => l.Acte?.Au),
                 Colonne<LigneFichierRegistre>.Texte(
                     "Statut",
                     l => l.Acte?.StatutLe(date).Libelle(),

@@ -75,7 +75,9 @@ public sealed class ListeOfficielleModel(Perimetre perimetre, TimeProvider horlo
                     {
                         TypeGestionnaire.Service => 0,
                         TypeGestionnaire.Individuel => 1,
-                        _ => 2,
+                        TypeGestionnaire.Prepose => 2,
+                        TypeGestionnaire.DpfService => 3,
+                        _ => 4,
                     }
                 ),
         ];

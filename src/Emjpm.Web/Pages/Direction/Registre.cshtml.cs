@@ -86,6 +86,7 @@ public sealed class RegistreModel(Perimetre perimetre, TimeProvider horloge) : P
         IQueryable<Core.Gestionnaires.Gestionnaire> entrees
     )
     {
+        entrees = entrees.Where(g => g.FusionneeDansId == null);
         if (Texte?.Contains('@') == true)
         {
             var courriel = Texte.Trim().ToLowerInvariant();

@@ -8,11 +8,12 @@ public static class Choix
 {
     /// <summary>All the values of a list with their label, first letter in upper case.</summary>
     public static IEnumerable<SelectListItem> De<T>()
+        where T : struct, Enum => Parmi(Liste<T>.Valeurs);
+
+    /// <summary>Some values of a list with their label, first letter in upper case.</summary>
+    public static IEnumerable<SelectListItem> Parmi<T>(IEnumerable<T> valeurs)
         where T : struct, Enum =>
-        Liste<T>.Valeurs.Select(v => new SelectListItem(
-            Francais.EnTete(v.Libelle()),
-            v.ToString()
-        ));
+        valeurs.Select(v => new SelectListItem(Francais.EnTete(v.Libelle()), v.ToString()));
 
     /// <summary>The same under their handle, for what is written in an address.</summary>
     public static IEnumerable<SelectListItem> ParHandle<T>()

@@ -29,4 +29,12 @@ public sealed record Tranche<T>(IReadOnlyList<T> Lignes, int Total, int Numero, 
             .ToListAsync(annulation);
         return new Tranche<T>(lignes, total, numero, pages);
     }
+
+    /// <summary>A page of a list that is read already.</summary>
+    public static Tranche<T> Decouper(IReadOnlyList<T> lignes, int numero)
+    {
+        var pages = Math.Max(1, (lignes.Count + Taille - 1) / Taille);
+        numero = Math.Clamp(numero, 1, pages);
+        return new([.. lignes.Skip((numero - 1) * Taille).Take(Taille)], lignes.Count, numero, pages);
+    }
 }

@@ -46,7 +46,33 @@ internal sealed class RegistreDemo(JeuDeDonnees jeu, Fabrique fabrique, DateTime
                 Acte(h, GenreActe.Retrait, retiree, "Condition de moralité non remplie.");
         }
         Sanctions();
+        foreach (var g in jeu.Gestionnaires.Where(g => g.Type == TypeGestionnaire.Individuel))
+            Pieces(g);
     }
+
+    /// <summary>The oath of an individuel, and its insurance, that ends for one in six within three months.</summary>
+    private void Pieces(Gestionnaire g)
+    {
+        if (jeu.Habilitations.Find(h => h.GestionnaireId == g.Id) is not { } h)
+            return;
+        Piece(g.Id, GenrePiece.Serment, h.Du, null);
+        var terme = fabrique.Aujourdhui.AddDays(g.Id % 6 == 0 ? g.Id % 80 : 120 + g.Id % 200);
+        Piece(g.Id, GenrePiece.Assurance, terme.AddYears(-1), terme);
+    }
+
+    private void Piece(int gestionnaire, GenrePiece genre, DateOnly date, DateOnly? jusquAu) =>
+        jeu.Pieces.Add(
+            new PieceRegistre
+            {
+                Id = jeu.Pieces.Count + 1,
+                GestionnaireId = gestionnaire,
+                Genre = genre,
+                Date = date,
+                ValableJusquAu = jusquAu,
+                DeposeeParId = regional,
+                DeposeeLe = Ecrit(date),
+            }
+        );
 
     private void Origine(Habilitation h)
     {
