@@ -1,4 +1,5 @@
 using Emjpm.Core.Data;
+using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
@@ -77,6 +78,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
     {
         var habilitations = await db
             .Habilitations.AsNoTracking()
+            .Designables()
             .Where(Habilitation.ActiveLe(jour))
             .Where(h => departements.Contains(h.DepartementCode))
             .Select(h => new

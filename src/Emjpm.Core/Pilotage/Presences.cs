@@ -1,4 +1,5 @@
 using Emjpm.Core.Data;
+using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ internal sealed class Presences
             await db.Gestionnaires.ToDictionaryAsync(g => g.Id, g => g.Type, annulation),
             regions
         );
-        foreach (var h in await db.Habilitations.AsNoTracking().ToListAsync(annulation))
+        foreach (var h in await db.Habilitations.AsNoTracking().Designables().ToListAsync(annulation))
         foreach (var (du, avant) in Periodes(h))
         {
             lu.Changer(premier, h, Grandeur.Habilitations, du, avant);
