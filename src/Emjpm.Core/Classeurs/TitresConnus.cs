@@ -27,7 +27,9 @@ internal sealed class TitresConnus<TColonne>(
 
     /// <summary>The column of which a title is the proper one; null when it is another spelling.</summary>
     public TColonne? ReconnaitrePropre(string titre) =>
-        Reconnaitre(titre) is { } c && TitreDeColonne.Cle(c.Handle()) == TitreDeColonne.Cle(titre) ? c : null;
+        Reconnaitre(titre) is { } c && TitreDeColonne.Cle(c.Handle()) == TitreDeColonne.Cle(titre)
+            ? c
+            : null;
 }
 
 /// <summary>A title of column, as it is compared.</summary>

@@ -94,9 +94,7 @@ internal sealed class TitresLus<TColonne>
         var prises = new Dictionary<TColonne, int>();
         // First what the person chose, then the proper title, then the others: date_nomination goes before date_ouverture.
         Prendre((_, cle) => choisies.GetValueOrDefault(cle));
-        Prendre(
-            (titre, cle) => choisies.ContainsKey(cle) ? null : connus.ReconnaitrePropre(titre)
-        );
+        Prendre((titre, cle) => choisies.ContainsKey(cle) ? null : connus.ReconnaitrePropre(titre));
         Prendre((titre, cle) => choisies.ContainsKey(cle) ? null : connus.Reconnaitre(titre));
         return
         [

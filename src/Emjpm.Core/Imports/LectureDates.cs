@@ -53,9 +53,15 @@ public sealed partial class ComprendreLigne
             return;
         }
         string[] suggestions =
-            mois > 12 && DateDeCellule.Existe(annee, jour, mois) ? [DateDeCellule.EnChiffres(new DateOnly(annee, jour, mois))]
+            mois > 12 && DateDeCellule.Existe(annee, jour, mois)
+                ? [DateDeCellule.EnChiffres(new DateOnly(annee, jour, mois))]
             : mois is >= 1 and <= 12 && jour > 28 && annee >= PremiereAnnee
-                ? [DateDeCellule.EnChiffres(new DateOnly(annee, mois, DateTime.DaysInMonth(annee, mois)))]
+                ?
+                [
+                    DateDeCellule.EnChiffres(
+                        new DateOnly(annee, mois, DateTime.DaysInMonth(annee, mois))
+                    ),
+                ]
             : [];
         carnet.Erreur(
             colonne,

@@ -35,10 +35,7 @@ internal sealed class Changements
         Noter(fait, Ecrire(avant), Ecrire(apres));
 
     public override string ToString() =>
-        string.Join(
-            " ; ",
-            liste.Select(c => $"{c.Fait} : {Valeur(c.Avant)} → {Valeur(c.Apres)}")
-        );
+        string.Join(" ; ", liste.Select(c => $"{c.Fait} : {Valeur(c.Avant)} → {Valeur(c.Apres)}"));
 
     /// <summary>The changes with the reason given for them.</summary>
     public string Motive(string? raison) =>

@@ -34,7 +34,9 @@ internal sealed class Presences
             await db.Gestionnaires.ToDictionaryAsync(g => g.Id, g => g.Type, annulation),
             regions
         );
-        foreach (var h in await db.Habilitations.AsNoTracking().Designables().ToListAsync(annulation))
+        foreach (
+            var h in await db.Habilitations.AsNoTracking().Designables().ToListAsync(annulation)
+        )
         foreach (var (du, avant) in Periodes(h))
         {
             lu.Changer(premier, h, Grandeur.Habilitations, du, avant);

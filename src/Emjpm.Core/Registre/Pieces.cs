@@ -39,48 +39,48 @@ public sealed class AjouterPiece(EmjpmDbContext db, EcrireRegistre ecrire, TimeP
     {
         Verifier(piece);
         return await ecrire.ExecuterAsync(
-                acteur,
-                gestionnaireId,
-                entree =>
-                {
-                    var h = piece.HabilitationId is { } id ? entree.Habilitation(id) : null;
-                    if (piece.HabilitationId is not null && h is null)
-                        return Task.FromResult(false);
-                    db.PiecesRegistre.Add(
-                        new PieceRegistre
-                        {
-                            GestionnaireId = gestionnaireId,
-                            HabilitationId = h?.Id,
-                            Genre = piece.Genre,
-                            Numero = ActeSaisi.Propre(piece.Numero),
-                            Date = piece.Date!.Value,
-                            ValableJusquAu = piece.ValableJusquAu,
-                            NomFichier = piece.Octets is null ? null : NomPropre(piece.NomFichier),
-                            Taille = piece.Octets?.Length ?? 0,
-                            Empreinte = piece.Octets is { } octets
-                                ? Convert.ToHexStringLower(SHA256.HashData(octets))
-                                : null,
-                            Octets = piece.Octets,
-                            DeposeeParId = acteur.UtilisateurId,
-                            DeposeeLe = horloge.Maintenant(),
-                        }
-                    );
-                    entree.Inscrire(
-                        GenreActe.PieceAjoutee,
-                        new()
-                        {
-                            DateEffet = piece.Date.Value,
-                            NumeroActe = piece.Numero,
-                            Motif =
-                                $"{Francais.EnTete(piece.Genre.Libelle())}{(piece.ValableJusquAu is { } au ? $", jusqu’au {Francais.Date(au)}" : "")}{(piece.Octets is null ? ", vue et non déposée" : "")}.",
-                        },
-                        h
-                    );
-                    return Task.FromResult(true);
-                },
-                capacites: false,
-                annulation
-            )
+            acteur,
+            gestionnaireId,
+            entree =>
+            {
+                var h = piece.HabilitationId is { } id ? entree.Habilitation(id) : null;
+                if (piece.HabilitationId is not null && h is null)
+                    return Task.FromResult(false);
+                db.PiecesRegistre.Add(
+                    new PieceRegistre
+                    {
+                        GestionnaireId = gestionnaireId,
+                        HabilitationId = h?.Id,
+                        Genre = piece.Genre,
+                        Numero = ActeSaisi.Propre(piece.Numero),
+                        Date = piece.Date!.Value,
+                        ValableJusquAu = piece.ValableJusquAu,
+                        NomFichier = piece.Octets is null ? null : NomPropre(piece.NomFichier),
+                        Taille = piece.Octets?.Length ?? 0,
+                        Empreinte = piece.Octets is { } octets
+                            ? Convert.ToHexStringLower(SHA256.HashData(octets))
+                            : null,
+                        Octets = piece.Octets,
+                        DeposeeParId = acteur.UtilisateurId,
+                        DeposeeLe = horloge.Maintenant(),
+                    }
+                );
+                entree.Inscrire(
+                    GenreActe.PieceAjoutee,
+                    new()
+                    {
+                        DateEffet = piece.Date.Value,
+                        NumeroActe = piece.Numero,
+                        Motif =
+                            $"{Francais.EnTete(piece.Genre.Libelle())}{(piece.ValableJusquAu is { } au ? $", jusqu’au {Francais.Date(au)}" : "")}{(piece.Octets is null ? ", vue et non déposée" : "")}.",
+                    },
+                    h
+                );
+                return Task.FromResult(true);
+            },
+            capacites: false,
+            annulation
+        )
             is not null;
     }
 

@@ -56,7 +56,13 @@ public sealed class ReunirInscriptions(
         var entrees = new Dictionary<int, EntreeRegistre>();
         foreach (var id in (int[])[premier, second])
             if (
-                await EntreeRegistre.OuvrirAsync(db, acteur, id, horloge.Maintenant(), annulation) is
+                await EntreeRegistre.OuvrirAsync(
+                    db,
+                    acteur,
+                    id,
+                    horloge.Maintenant(),
+                    annulation
+                ) is
                 { } entree
             )
                 entrees[id] = entree;

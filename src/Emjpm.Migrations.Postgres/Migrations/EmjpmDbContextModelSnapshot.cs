@@ -1621,6 +1621,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("experience");
 
+                    b.Property<int?>("FusionneeDansId")
+                        .HasColumnType("integer")
+                        .HasColumnName("fusionnee_dans_id");
+
                     b.Property<DateTime?>("GereDepuis")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("gere_depuis");
@@ -1633,6 +1637,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("langues");
+
+                    b.Property<int?>("MemePersonneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meme_personne_id");
 
                     b.Property<string>("MotifSortie")
                         .HasMaxLength(60)
@@ -1696,6 +1704,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_gestionnaire");
+
+                    b.HasIndex("FusionneeDansId")
+                        .HasDatabaseName("ix_gestionnaire_fusionnee_dans_id");
+
+                    b.HasIndex("MemePersonneId")
+                        .HasDatabaseName("ix_gestionnaire_meme_personne_id");
 
                     b.HasIndex("NomRecherche")
                         .HasDatabaseName("ix_gestionnaire_nom_recherche");
@@ -3983,6 +3997,257 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("habilitation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<int?>("AnnuleeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("annulee_par_id");
+
+                    b.Property<DateTime?>("AppliqueeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appliquee_le");
+
+                    b.Property<int?>("AppliqueeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("appliquee_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("FinDesAbsents")
+                        .HasColumnType("date")
+                        .HasColumnName("fin_des_absents");
+
+                    b.Property<string>("NomFichier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<string>("NonLues")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("non_lues");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_liste");
+
+                    b.HasIndex("AnnuleeParId")
+                        .HasDatabaseName("ix_import_liste_annulee_par_id");
+
+                    b.HasIndex("AppliqueeParId")
+                        .HasDatabaseName("ix_import_liste_appliquee_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_import_liste_auteur_id");
+
+                    b.HasIndex("DepartementCode", "CreeLe")
+                        .HasDatabaseName("ix_import_liste_departement_code_cree_le");
+
+                    b.ToTable("import_liste");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.LigneListe", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("text")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("Avertissements")
+                        .HasColumnType("text")
+                        .HasColumnName("avertissements");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Donnees")
+                        .HasColumnType("text")
+                        .HasColumnName("donnees");
+
+                    b.Property<string>("Ecarts")
+                        .HasColumnType("text")
+                        .HasColumnName("ecarts");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("integer")
+                        .HasColumnName("ligne");
+
+                    b.Property<string>("Motifs")
+                        .HasColumnType("text")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("RefusAnnulation")
+                        .HasColumnType("text")
+                        .HasColumnName("refus_annulation");
+
+                    b.Property<bool>("Retenue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retenue");
+
+                    b.Property<int?>("VersionApres")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_apres");
+
+                    b.Property<int?>("VersionVue")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_vue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ligne_liste");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_ligne_liste_gestionnaire_id");
+
+                    b.HasIndex("ImportId", "Decision", "Ligne")
+                        .HasDatabaseName("ix_ligne_liste_import_id_decision_ligne");
+
+                    b.ToTable("ligne_liste");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTime>("DeposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposee_le");
+
+                    b.Property<int>("DeposeeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("deposee_par_id");
+
+                    b.Property<string>("Empreinte")
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<string>("NomFichier")
+                        .HasColumnType("text")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<string>("Numero")
+                        .HasColumnType("text")
+                        .HasColumnName("numero");
+
+                    b.Property<byte[]>("Octets")
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("integer")
+                        .HasColumnName("taille");
+
+                    b.Property<DateOnly?>("ValableJusquAu")
+                        .HasColumnType("date")
+                        .HasColumnName("valable_jusqu_au");
+
+                    b.HasKey("Id")
+                        .HasName("pk_piece_registre");
+
+                    b.HasIndex("DeposeeParId")
+                        .HasDatabaseName("ix_piece_registre_deposee_par_id");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_piece_registre_gestionnaire_id");
+
+                    b.HasIndex("HabilitationId")
+                        .HasDatabaseName("ix_piece_registre_habilitation_id");
+
+                    b.HasIndex("ValableJusquAu")
+                        .HasDatabaseName("ix_piece_registre_valable_jusqu_au");
+
+                    b.ToTable("piece_registre");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
                 {
                     b.Property<int>("Id")
@@ -4502,6 +4767,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_capacite_prevue_lieux_exercice_lieu_exercice_id");
 
                     b.Navigation("LieuExercice");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.Gestionnaire", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "FusionneeDans")
+                        .WithMany()
+                        .HasForeignKey("FusionneeDansId")
+                        .HasConstraintName("fk_gestionnaire_gestionnaire_fusionnee_dans_id");
+
+                    b.Navigation("FusionneeDans");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Indisponibilite", b =>
@@ -5066,6 +5341,88 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Gestionnaire");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnuleePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleeParId")
+                        .HasConstraintName("fk_import_liste_utilisateur_annulee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AppliqueePar")
+                        .WithMany()
+                        .HasForeignKey("AppliqueeParId")
+                        .HasConstraintName("fk_import_liste_utilisateur_appliquee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_liste_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_liste_departement_departement_code");
+
+                    b.Navigation("AnnuleePar");
+
+                    b.Navigation("AppliqueePar");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.LigneListe", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_ligne_liste_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Registre.Listes.ImportListe", "Import")
+                        .WithMany("Lignes")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_liste_import_liste_import_id");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DeposeePar")
+                        .WithMany()
+                        .HasForeignKey("DeposeeParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_piece_registre_utilisateur_deposee_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_piece_registre_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Registre.Habilitation", "Habilitation")
+                        .WithMany()
+                        .HasForeignKey("HabilitationId")
+                        .HasConstraintName("fk_piece_registre_habilitation_habilitation_id");
+
+                    b.Navigation("DeposeePar");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Habilitation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DecideePar")
@@ -5215,6 +5572,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Evenements");
 
                     b.Navigation("Ressources");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 #pragma warning restore 612, 618
         }

@@ -1578,6 +1578,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("experience");
 
+                    b.Property<int?>("FusionneeDansId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fusionnee_dans_id");
+
                     b.Property<DateTime?>("GereDepuis")
                         .HasColumnType("TEXT")
                         .HasColumnName("gere_depuis");
@@ -1590,6 +1594,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("langues");
+
+                    b.Property<int?>("MemePersonneId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meme_personne_id");
 
                     b.Property<string>("MotifSortie")
                         .HasMaxLength(60)
@@ -1653,6 +1661,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_gestionnaire");
+
+                    b.HasIndex("FusionneeDansId")
+                        .HasDatabaseName("ix_gestionnaire_fusionnee_dans_id");
+
+                    b.HasIndex("MemePersonneId")
+                        .HasDatabaseName("ix_gestionnaire_meme_personne_id");
 
                     b.HasIndex("NomRecherche")
                         .HasDatabaseName("ix_gestionnaire_nom_recherche");
@@ -3888,6 +3902,251 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("habilitation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnnuleeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<int?>("AnnuleeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annulee_par_id");
+
+                    b.Property<DateTime?>("AppliqueeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appliquee_le");
+
+                    b.Property<int?>("AppliqueeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appliquee_par_id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("FinDesAbsents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin_des_absents");
+
+                    b.Property<string>("NomFichier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<string>("NonLues")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("non_lues");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_liste");
+
+                    b.HasIndex("AnnuleeParId")
+                        .HasDatabaseName("ix_import_liste_annulee_par_id");
+
+                    b.HasIndex("AppliqueeParId")
+                        .HasDatabaseName("ix_import_liste_appliquee_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_import_liste_auteur_id");
+
+                    b.HasIndex("DepartementCode", "CreeLe")
+                        .HasDatabaseName("ix_import_liste_departement_code_cree_le");
+
+                    b.ToTable("import_liste");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.LigneListe", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("Avertissements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avertissements");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Donnees")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("donnees");
+
+                    b.Property<string>("Ecarts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ecarts");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ligne");
+
+                    b.Property<string>("Motifs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motifs");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("RefusAnnulation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refus_annulation");
+
+                    b.Property<bool>("Retenue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retenue");
+
+                    b.Property<int?>("VersionApres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_apres");
+
+                    b.Property<int?>("VersionVue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_vue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ligne_liste");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_ligne_liste_gestionnaire_id");
+
+                    b.HasIndex("ImportId", "Decision", "Ligne")
+                        .HasDatabaseName("ix_ligne_liste_import_id_decision_ligne");
+
+                    b.ToTable("ligne_liste");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateTime>("DeposeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposee_le");
+
+                    b.Property<int>("DeposeeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deposee_par_id");
+
+                    b.Property<string>("Empreinte")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<string>("NomFichier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom_fichier");
+
+                    b.Property<string>("Numero")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero");
+
+                    b.Property<byte[]>("Octets")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("octets");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taille");
+
+                    b.Property<DateOnly?>("ValableJusquAu")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valable_jusqu_au");
+
+                    b.HasKey("Id")
+                        .HasName("pk_piece_registre");
+
+                    b.HasIndex("DeposeeParId")
+                        .HasDatabaseName("ix_piece_registre_deposee_par_id");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_piece_registre_gestionnaire_id");
+
+                    b.HasIndex("HabilitationId")
+                        .HasDatabaseName("ix_piece_registre_habilitation_id");
+
+                    b.HasIndex("ValableJusquAu")
+                        .HasDatabaseName("ix_piece_registre_valable_jusqu_au");
+
+                    b.ToTable("piece_registre");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
                 {
                     b.Property<int>("Id")
@@ -4403,6 +4662,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_capacite_prevue_lieux_exercice_lieu_exercice_id");
 
                     b.Navigation("LieuExercice");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Gestionnaires.Gestionnaire", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "FusionneeDans")
+                        .WithMany()
+                        .HasForeignKey("FusionneeDansId")
+                        .HasConstraintName("fk_gestionnaire_gestionnaire_fusionnee_dans_id");
+
+                    b.Navigation("FusionneeDans");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.Indisponibilite", b =>
@@ -4967,6 +5236,88 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Gestionnaire");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AnnuleePar")
+                        .WithMany()
+                        .HasForeignKey("AnnuleeParId")
+                        .HasConstraintName("fk_import_liste_utilisateur_annulee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "AppliqueePar")
+                        .WithMany()
+                        .HasForeignKey("AppliqueeParId")
+                        .HasConstraintName("fk_import_liste_utilisateur_appliquee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_liste_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_liste_departement_departement_code");
+
+                    b.Navigation("AnnuleePar");
+
+                    b.Navigation("AppliqueePar");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.LigneListe", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_ligne_liste_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Registre.Listes.ImportListe", "Import")
+                        .WithMany("Lignes")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ligne_liste_import_liste_import_id");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Import");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DeposeePar")
+                        .WithMany()
+                        .HasForeignKey("DeposeeParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_piece_registre_utilisateur_deposee_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_piece_registre_gestionnaire_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Registre.Habilitation", "Habilitation")
+                        .WithMany()
+                        .HasForeignKey("HabilitationId")
+                        .HasConstraintName("fk_piece_registre_habilitation_habilitation_id");
+
+                    b.Navigation("DeposeePar");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Habilitation");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PropositionRadiation", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DecideePar")
@@ -5116,6 +5467,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Evenements");
 
                     b.Navigation("Ressources");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
+                {
+                    b.Navigation("Lignes");
                 });
 #pragma warning restore 612, 618
         }

@@ -116,7 +116,9 @@ public sealed partial class Perimetre
                 .SansInscription(db, horloge.Aujourdhui())
                 .Where(u =>
                     national
-                    || entrees.Any(g => g.Courriel != null && g.Courriel.ToUpper() == u.NormalizedEmail)
+                    || entrees.Any(g =>
+                        g.Courriel != null && g.Courriel.ToUpper() == u.NormalizedEmail
+                    )
                 );
         }
     }

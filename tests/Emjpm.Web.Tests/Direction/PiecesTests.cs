@@ -25,7 +25,10 @@ public sealed class PiecesTests(Application application) : IClassFixture<Applica
         await agent.Ouvrir($"/direction/registre/{id}");
         Assert.Contains("arrete.pdf", agent.Texte);
         var lien = agent.Page.QuerySelector("a[href*='handler=Piece']")!.GetAttribute("href")!;
-        using var fichier = await agent.Client.GetAsync(lien, TestContext.Current.CancellationToken);
+        using var fichier = await agent.Client.GetAsync(
+            lien,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("application/pdf", fichier.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", fichier.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", fichier.Headers.GetValues("X-Content-Type-Options").Single());

@@ -164,9 +164,7 @@ public sealed class RapprochementTests(Application application) : IClassFixture<
         );
 
         await agent.Ouvrir(Adresse);
-        await agent.Envoyer(
-            $"C’est la même personne : relier les fiches {mandataire} et {dpf}"
-        );
+        await agent.Envoyer($"C’est la même personne : relier les fiches {mandataire} et {dpf}");
         await agent.Ouvrir($"/direction/registre/{mandataire}");
         await agent.Suivre("délégué aux prestations familiales");
         Assert.Equal($"/direction/registre/{dpf}", agent.Adresse);
@@ -178,7 +176,8 @@ public sealed class RapprochementTests(Application application) : IClassFixture<
         Assert.Equal(404, juge.Statut);
         await juge.Ouvrir("/juridiction/gestionnaires?q=wanda");
         Assert.True(
-            juge.Page.QuerySelector($"a[href='/juridiction/gestionnaires/{mandataire}']") is not null,
+            juge.Page.QuerySelector($"a[href='/juridiction/gestionnaires/{mandataire}']")
+                is not null,
             juge.Texte
         );
         Assert.Empty(juge.Page.QuerySelectorAll($"a[href='/juridiction/gestionnaires/{dpf}']"));
@@ -189,9 +188,7 @@ public sealed class RapprochementTests(Application application) : IClassFixture<
     public async Task An_établissement_is_found_by_name_commune_or_number_and_leads_to_its_préposés()
     {
         var etablissement = await application.Base(db =>
-            db.Habilitations.Where(h =>
-                    h.DepartementCode == "59" && h.EtablissementFiness != null
-                )
+            db.Habilitations.Where(h => h.DepartementCode == "59" && h.EtablissementFiness != null)
                 .OrderBy(h => h.Id)
                 .Select(h => new
                 {

@@ -49,8 +49,7 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
     private Task<BilanAnnulation?> Annuler(Acteur agent, int import) =>
         agents.Faire((AnnulerListe o) => o.ExecuterAsync(agent, import));
 
-    private static string Phrases(LigneListe ligne) =>
-        (ligne.Motifs ?? "").Replace('\u00A0', ' ');
+    private static string Phrases(LigneListe ligne) => (ligne.Motifs ?? "").Replace('\u00A0', ' ');
 
     [Fact]
     public async Task A_line_says_all_its_faults_at_once()
@@ -104,7 +103,13 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
         Assert.Equal(id, lignes[0].GestionnaireId);
         var ecarts = TexteJson.Lire<List<Ecart>>(lignes[0].Ecarts)!;
         Assert.Equal(
-            ["Numéro de l’acte", "Date de l’acte", "Natures permises", "Capacité autorisée", "Courriel"],
+            [
+                "Numéro de l’acte",
+                "Date de l’acte",
+                "Natures permises",
+                "Capacité autorisée",
+                "Courriel",
+            ],
             ecarts.Select(e => e.Fait)
         );
 
@@ -121,10 +126,7 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
                     .SingleAsync()
             )
         );
-        Assert.Equal(
-            [GenreActe.HabilitationModifiee, GenreActe.Identite],
-            await agents.Actes(id)
-        );
+        Assert.Equal([GenreActe.HabilitationModifiee, GenreActe.Identite], await agents.Actes(id));
         var cree = await application.Base(db =>
             db.Gestionnaires.AsNoTracking()
                 .Include(g => g.Habilitations)
@@ -232,11 +234,11 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
 
         Assert.Contains("a changé depuis l’aperçu", refus.Message);
         Assert.False(
-            await application.Base(db => db.Gestionnaires.AnyAsync(g => g.Siret == "00088033300029"))
+            await application.Base(db =>
+                db.Gestionnaires.AnyAsync(g => g.Siret == "00088033300029")
+            )
         );
-        Assert.True(
-            await agents.Faire((DeposerListe o) => o.RevoirAsync(agent, import))
-        );
+        Assert.True(await agents.Faire((DeposerListe o) => o.RevoirAsync(agent, import)));
         await Appliquer(agent, import);
         Assert.Equal("2026-95", (await agents.Habilitation(id)).NumeroActe);
     }
@@ -275,7 +277,8 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
     public async Task An_agent_imports_for_his_territory_only()
     {
         var (nord, basRhin) = (await agents.Creer("59"), await agents.Creer("67"));
-        var csv = $"{Titres}\nindividuel;M. Paul Duterritoire;00088055500011;;;Lille;2026-1;02/03/2026;;";
+        var csv =
+            $"{Titres}\nindividuel;M. Paul Duterritoire;00088055500011;;;Lille;2026-1;02/03/2026;;";
 
         var refus = await Assert.ThrowsAsync<RegleMetierException>(() => Deposer(basRhin, csv));
         Assert.Equal("DepartementCode", refus.Champ);
@@ -306,6 +309,9 @@ public sealed class ListesTests(Application application) : IClassFixture<Applica
         Assert.Equal(new BilanAnnulation(0, 1), await Annuler(agent, import));
 
         Assert.Equal("2026-98", (await agents.Habilitation(id)).NumeroActe);
-        Assert.Contains("a changé depuis", (await Lignes(import)).Single(l => l.Ligne > 0).RefusAnnulation);
+        Assert.Contains(
+            "a changé depuis",
+            (await Lignes(import)).Single(l => l.Ligne > 0).RefusAnnulation
+        );
     }
 }

@@ -102,8 +102,7 @@ public sealed class ReunionTests(Application application) : IClassFixture<Applic
             2,
             await application.Base(db =>
                 db.EvenementsAudit.CountAsync(e =>
-                    e.Acte == "registre.reunion"
-                    && (e.ObjetId == une.Id || e.ObjetId == autre.Id)
+                    e.Acte == "registre.reunion" && (e.ObjetId == une.Id || e.ObjetId == autre.Id)
                 )
             )
         );
@@ -277,9 +276,7 @@ public sealed class ReunionTests(Application application) : IClassFixture<Applic
         );
         Assert.Contains("Reliez-les", refus.Message);
         Assert.True(
-            await agents.Faire(
-                (RelierActivites o) => o.ExecuterAsync(agent, delegue, mandataire)
-            )
+            await agents.Faire((RelierActivites o) => o.ExecuterAsync(agent, delegue, mandataire))
         );
 
         Assert.Equal(

@@ -40,9 +40,7 @@ public sealed class AppliquerListe(
         if (import is null)
             return null;
         if (import.Etat != EtatListe.Apercu)
-            throw new RegleMetierException(
-                $"Cette liste est déjà {import.Etat.Libelle()}."
-            );
+            throw new RegleMetierException($"Cette liste est déjà {import.Etat.Libelle()}.");
         Retenir(import, absents, fin);
         var aFaire = import
             .Lignes.Where(l =>
@@ -213,7 +211,11 @@ public sealed class AppliquerListe(
                 changements: faits.ToString()
             );
         if (connue && PoserInscription.Identite(g, lue) is { Aucun: false } identite)
-            entree.Inscrire(GenreActe.Identite, Acte(motif, null), changements: identite.ToString());
+            entree.Inscrire(
+                GenreActe.Identite,
+                Acte(motif, null),
+                changements: identite.ToString()
+            );
     }
 
     private async Task<int> HabiliterAsync(
@@ -245,12 +247,7 @@ public sealed class AppliquerListe(
         return ajoutee.Id;
     }
 
-    private static void Terminer(
-        EntreeRegistre entree,
-        Habilitation h,
-        DateOnly fin,
-        string motif
-    )
+    private static void Terminer(EntreeRegistre entree, Habilitation h, DateOnly fin, string motif)
     {
         h.ExigerEnVigueur(fin);
         var (changements, avant) = (new Mesures.Changements(), h.Au);

@@ -89,7 +89,10 @@ internal static class ColonnesListe
                 ]
             ),
             (ColonneListe.Siret, ["n° siret", "numéro siret"]),
-            (ColonneListe.Courriel, ["mail", "e-mail", "email", "adresse mail", "mél", "adresse électronique"]),
+            (
+                ColonneListe.Courriel,
+                ["mail", "e-mail", "email", "adresse mail", "mél", "adresse électronique"]
+            ),
             (ColonneListe.Telephone, ["tél", "tel", "n° de téléphone"]),
             (ColonneListe.Adresse, ["adresse postale", "voie"]),
             (ColonneListe.CodePostal, ["cp", "codepostal"]),
@@ -97,13 +100,23 @@ internal static class ColonnesListe
             (ColonneListe.Finess, ["finess", "n° finess", "finess de l’établissement"]),
             (
                 ColonneListe.NumeroActe,
-                ["numéro", "n° de l’acte", "n° arrêté", "numéro de l’arrêté", "arrêté", "n° agrément"]
+                [
+                    "numéro",
+                    "n° de l’acte",
+                    "n° arrêté",
+                    "numéro de l’arrêté",
+                    "arrêté",
+                    "n° agrément",
+                ]
             ),
             (
                 ColonneListe.DateActe,
                 ["date de l’arrêté", "date arrêté", "date d’agrément", "date de signature"]
             ),
-            (ColonneListe.Du, ["date de début", "à compter du", "valable à partir du", "date d’effet"]),
+            (
+                ColonneListe.Du,
+                ["date de début", "à compter du", "valable à partir du", "date d’effet"]
+            ),
             (ColonneListe.Au, ["jusqu’au", "date de fin", "échéance", "valable jusqu’au"]),
             (ColonneListe.Natures, ["mesures permises", "natures de mesure", "mesures autorisées"]),
             (

@@ -114,7 +114,11 @@ internal sealed partial class ComprendreInscription(
             return (null, null, nom);
         if (TitreEnTete().Match(nom) is { Success: true } titre)
         {
-            civilite ??= Texte.Normaliser(titre.Value) is "MADAME" or "MADEMOISELLE" or "MME" or "MLLE"
+            civilite ??= Texte.Normaliser(titre.Value)
+                is "MADAME"
+                    or "MADEMOISELLE"
+                    or "MME"
+                    or "MLLE"
                 ? Civilite.Madame
                 : Civilite.Monsieur;
             nom = nom[titre.Length..].Trim();
@@ -145,12 +149,20 @@ internal sealed partial class ComprendreInscription(
             Ecrit(ColonneListe.CodePostal),
             Ecrit(ColonneListe.Commune)
         );
-        if (ville is null && adresse is not null && FinDAdresse().Match(adresse) is { Success: true } fin)
+        if (
+            ville is null
+            && adresse is not null
+            && FinDAdresse().Match(adresse) is { Success: true } fin
+        )
         {
             (codePostal, ville) = (fin.Groups["cp"].Value, fin.Groups["ville"].Value.Trim());
             adresse = adresse[..fin.Index].TrimEnd(' ', ',');
         }
-        if (codePostal is null && ville is not null && EnTeteDeVille().Match(ville) is { Success: true } debut)
+        if (
+            codePostal is null
+            && ville is not null
+            && EnTeteDeVille().Match(ville) is { Success: true } debut
+        )
             (codePostal, ville) = (debut.Value.Trim(), ville[debut.Length..]);
         // The first zero is lost when the spreadsheet takes the postcode for a number.
         codePostal = codePostal is { Length: 4 } court ? $"0{court}" : codePostal;
@@ -206,7 +218,10 @@ internal sealed partial class ComprendreInscription(
         var jour = DateDeCellule.Lire(cellules[colonne]);
         if (jour is { Year: >= 1990 and <= 2100 })
             return jour;
-        Refuser(colonne, "n’est pas une date : écrivez jour, mois et année, par exemple 21/12/2026");
+        Refuser(
+            colonne,
+            "n’est pas une date : écrivez jour, mois et année, par exemple 21/12/2026"
+        );
         return null;
     }
 

@@ -74,7 +74,10 @@ internal sealed class DeciderListe(ContexteListe contexte)
             motifs.Add($"La fiche n° {fiche} n’existe pas : videz la cellule, ou corrigez-la.");
             return null;
         }
-        if (lue.Siret is { } siret && DuType(contexte.DuSiret(siret), lue) is { Count: > 0 } duSiret)
+        if (
+            lue.Siret is { } siret
+            && DuType(contexte.DuSiret(siret), lue) is { Count: > 0 } duSiret
+        )
             return Une(duSiret, "ce SIRET", motifs) is { } g
                 ? MemeNom(lue, g, "ce SIRET", motifs)
                 : null;
@@ -86,7 +89,8 @@ internal sealed class DeciderListe(ContexteListe contexte)
             if (
                 lue.CommuneCode is { } commune
                 && duNom[0].Type != TypeGestionnaire.Prepose
-                && duNom.Where(g => g.Lieux.Exists(l => l.CommuneCode == commune)).ToList() is var ici
+                && duNom.Where(g => g.Lieux.Exists(l => l.CommuneCode == commune)).ToList()
+                    is var ici
             )
             {
                 if (ici.Count > 0)
@@ -98,7 +102,9 @@ internal sealed class DeciderListe(ContexteListe contexte)
             }
             if (Une(duNom, "ce nom", motifs) is not { } seul)
                 return null;
-            avertissements.Add($"Rapproché par le nom seul : vérifiez que c’est bien {Fiche(seul)}.");
+            avertissements.Add(
+                $"Rapproché par le nom seul : vérifiez que c’est bien {Fiche(seul)}."
+            );
             return seul;
         }
         if (
@@ -165,7 +171,8 @@ internal sealed class DeciderListe(ContexteListe contexte)
 
     /// <summary>The habilitation of the line that runs, or will; null when one is to be added.</summary>
     private Habilitation? EnCours(Gestionnaire g, InscriptionLue lue) =>
-        g.Habilitations.Where(h =>
+        g
+            .Habilitations.Where(h =>
                 h.DepartementCode == contexte.Departement
                 && (
                     g.Type != TypeGestionnaire.Prepose
@@ -190,8 +197,8 @@ internal sealed class DeciderListe(ContexteListe contexte)
             Creer(lue, motifs);
             return new Changements();
         }
-        var changements =
-            habilitation is null ? Ajouter(lue, entree, motifs)
+        var changements = habilitation is null
+            ? Ajouter(lue, entree, motifs)
             : PoserInscription.Habilitation(
                 contexte.Acteur,
                 entree,

@@ -88,10 +88,7 @@ public sealed class DeposerListe(EmjpmDbContext db, TimeProvider horloge)
         var import = await db
             .ImportsListe.Include(i => i.Lignes)
             .SingleOrDefaultAsync(i => i.Id == importId && i.Etat == EtatListe.Apercu, annulation);
-        if (
-            import is null
-            || !acteur.TerritoireOuRefus().Couvre(import.DepartementCode)
-        )
+        if (import is null || !acteur.TerritoireOuRefus().Couvre(import.DepartementCode))
             return false;
         var lignes = import
             .Lignes.Where(l => l.Donnees is not null)

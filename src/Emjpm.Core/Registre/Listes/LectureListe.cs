@@ -32,7 +32,9 @@ internal sealed class CommunesConnues
         if (cle.Length == 0)
             return Seule(parCodePostal[codePostal ?? ""]);
         var nommees = parNom[cle].ToList();
-        return Seule(nommees.Where(c => codePostal is not null && c.CodesPostaux.Contains(codePostal)))
+        return Seule(
+                nommees.Where(c => codePostal is not null && c.CodesPostaux.Contains(codePostal))
+            )
             ?? Seule(nommees.Where(c => c.Code.StartsWith(departement, StringComparison.Ordinal)))
             ?? Seule(nommees);
     }
@@ -87,7 +89,9 @@ internal static class LectureListe
             lignes,
             string.Join(
                 ", ",
-                titres.Colonnes.Where(c => c.Colonne is null && c.Titre.Length > 0).Select(c => c.Titre)
+                titres
+                    .Colonnes.Where(c => c.Colonne is null && c.Titre.Length > 0)
+                    .Select(c => c.Titre)
             )
         );
     }

@@ -25,7 +25,11 @@ internal static class PoserInscription
             Prenom = autreNom ? lue.Prenom : avant.Prenom,
             Nom = autreNom ? lue.Nom : avant.Nom,
             Siret = lue.Siret ?? avant.Siret,
-            Courriel = string.Equals(lue.Courriel, avant.Courriel, StringComparison.OrdinalIgnoreCase)
+            Courriel = string.Equals(
+                lue.Courriel,
+                avant.Courriel,
+                StringComparison.OrdinalIgnoreCase
+            )
                 ? avant.Courriel
                 : lue.Courriel ?? avant.Courriel,
             Telephone = MemesChiffres(lue.Telephone, avant.Telephone)

@@ -138,9 +138,7 @@ public sealed class RapprochementModel(
     public async Task<IActionResult> OnPostReprendreAsync(int fiche, string? fait)
     {
         var annulation = HttpContext.RequestAborted;
-        var entrees = perimetre
-            .DansLeTerritoire(perimetre.Gestionnaires)
-            .Where(g => g.Id == fiche);
+        var entrees = perimetre.DansLeTerritoire(perimetre.Gestionnaires).Where(g => g.Id == fiche);
         var desaccord = (
             await RapprocherComptes.DesaccordsAsync(entrees, horloge.Aujourdhui(), annulation)
         ).SingleOrDefault();

@@ -108,18 +108,19 @@ internal static class RapprocherComptes
             })
             .ToListAsync(annulation);
         var courriels = comptes.Select(c => c.NormalizedEmail).OfType<string>().ToList();
-        var fiches = courriels.Count == 0
-            ? []
-            : await entrees
-                .Where(g => g.Courriel != null && courriels.Contains(g.Courriel.ToUpper()))
-                .OrderBy(g => g.Id)
-                .Select(g => new
-                {
-                    g.Id,
-                    g.Nom,
-                    g.Courriel,
-                })
-                .ToListAsync(annulation);
+        var fiches =
+            courriels.Count == 0
+                ? []
+                : await entrees
+                    .Where(g => g.Courriel != null && courriels.Contains(g.Courriel.ToUpper()))
+                    .OrderBy(g => g.Id)
+                    .Select(g => new
+                    {
+                        g.Id,
+                        g.Nom,
+                        g.Courriel,
+                    })
+                    .ToListAsync(annulation);
         return
         [
             .. comptes.Select(c =>

@@ -30,7 +30,7 @@ public sealed class ReunirModel(
     public Core.Gestionnaires.Gestionnaire? Une { get; private set; }
     public Core.Gestionnaires.Gestionnaire? Seconde { get; private set; }
     public IReadOnlyList<(string Fait, string Une, string Seconde)> Faits { get; private set; } =
-        [];
+    [];
     public IReadOnlyList<PaireLieux> Paires { get; private set; } = [];
     public IReadOnlyDictionary<int, string> Lieux { get; private set; } =
         new Dictionary<int, string>();
@@ -43,9 +43,7 @@ public sealed class ReunirModel(
         ));
 
     public bool? Choisi(PaireLieux paire) =>
-        Saisie
-            .Lieux.Find(l => l.Lieu == paire.Lieu && l.AutreLieu == paire.AutreLieu)
-            ?.Reunir;
+        Saisie.Lieux.Find(l => l.Lieu == paire.Lieu && l.AutreLieu == paire.AutreLieu)?.Reunir;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -94,7 +92,10 @@ public sealed class ReunirModel(
                 {
                     ConserveeId = conservee,
                     AbsorbeeId = conservee == Id ? Autre : Id,
-                    Lieux = [.. Saisie.Lieux.Select(l => new PaireLieux(l.Lieu, l.AutreLieu, l.Reunir))],
+                    Lieux =
+                    [
+                        .. Saisie.Lieux.Select(l => new PaireLieux(l.Lieu, l.AutreLieu, l.Reunir)),
+                    ],
                     Motif = Saisie.Motif,
                 },
                 annulation
@@ -133,7 +134,9 @@ public sealed class ReunirModel(
     private static string Sites(Core.Gestionnaires.Gestionnaire g) =>
         string.Join(
             " ; ",
-            g.Lieux.Where(l => l.FermeLe is null).OrderBy(l => l.Id).Select(l => $"{l.Nom} ({l.Commune!.Nom})")
+            g.Lieux.Where(l => l.FermeLe is null)
+                .OrderBy(l => l.Id)
+                .Select(l => $"{l.Nom} ({l.Commune!.Nom})")
         );
 
     private static string EnCours(Core.Gestionnaires.Gestionnaire g) =>

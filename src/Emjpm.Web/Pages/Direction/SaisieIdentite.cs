@@ -34,8 +34,7 @@ public class SaisieIdentite
 
     /// <summary>Whether enough is typed to look for entries that look the same.</summary>
     public bool EstNommee =>
-        !string.IsNullOrWhiteSpace(Nom)
-        && (Civilite is null || !string.IsNullOrWhiteSpace(Prenom));
+        !string.IsNullOrWhiteSpace(Nom) && (Civilite is null || !string.IsNullOrWhiteSpace(Prenom));
 
     public Identite Identite =>
         new()

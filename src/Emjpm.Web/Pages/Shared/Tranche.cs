@@ -35,6 +35,11 @@ public sealed record Tranche<T>(IReadOnlyList<T> Lignes, int Total, int Numero, 
     {
         var pages = Math.Max(1, (lignes.Count + Taille - 1) / Taille);
         numero = Math.Clamp(numero, 1, pages);
-        return new([.. lignes.Skip((numero - 1) * Taille).Take(Taille)], lignes.Count, numero, pages);
+        return new(
+            [.. lignes.Skip((numero - 1) * Taille).Take(Taille)],
+            lignes.Count,
+            numero,
+            pages
+        );
     }
 }
