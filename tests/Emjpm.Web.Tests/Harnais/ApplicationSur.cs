@@ -73,6 +73,10 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Startup.
     {
         await base.DisposeAsync();
         await Smtp.DisposeAsync();
+        if (Erreurs.Indiscretions.Count > 0)
+            throw new InvalidOperationException(
+                $"The log names somebody:\n{string.Join('\n', Erreurs.Indiscretions.Take(5))}"
+            );
         GC.SuppressFinalize(this);
     }
 }
