@@ -46,6 +46,10 @@ public sealed class ChangerAdresse(
             normaliseur.NormalizeName(adresse)
         );
         compte.EmailConfirmed = true;
+        // What was sent to the former mailbox is worth nothing any more.
+        await db
+            .CodesUniques.Where(c => c.UtilisateurId == compte.Id && c.UtiliseLe == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpireLe, maintenant), annulation);
         db.Tracer(
             maintenant,
             acteur,

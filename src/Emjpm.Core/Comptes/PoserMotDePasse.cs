@@ -33,7 +33,12 @@ public sealed class PoserMotDePasse(
         compte.LockoutEnd = null;
         await db
             .SessionsOuvertes.Where(s => s.UtilisateurId == compte.Id && s.FermeeLe == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.FermeeLe, maintenant), annulation);
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(x => x.FermeeLe, (DateTime?)maintenant)
+                        .SetProperty(x => x.JetonIdentite, (string?)null),
+                annulation
+            );
         await db
             .CodesUniques.Where(c => c.UtilisateurId == compte.Id && c.UtiliseLe == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpireLe, maintenant), annulation);

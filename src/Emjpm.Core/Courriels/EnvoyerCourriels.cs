@@ -190,10 +190,12 @@ public sealed class EnvoyerCourriels(
                 annulation
             );
         journal.LogWarning(
-            "Mail {Courriel} {Issue}: {Erreur}",
+            // Not what the server says, which may hold the address: that stays with the mail.
+            "Mail {Courriel} {Issue}: {Erreur} {Statut}",
             courriel.Id,
             abandon ? "given up" : "to be tried again",
-            courriel.DerniereErreur
+            erreur.GetType().Name,
+            (erreur as SmtpException)?.StatusCode
         );
     }
 
@@ -240,7 +242,11 @@ public sealed class EnvoyerCourriels(
         var message = new MailMessage
         {
             From = new MailAddress(reglages.Expediteur, reglages.NomExpediteur, Encoding.UTF8),
-            Subject = courriel.Sujet,
+            // One line: a name typed somewhere may hold a line break, which would end the header.
+            Subject = string.Join(
+                ' ',
+                courriel.Sujet.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            ),
             SubjectEncoding = Encoding.UTF8,
             Body = courriel.Texte.Replace("{code}", courriel.Secret, StringComparison.Ordinal),
             BodyEncoding = Encoding.UTF8,

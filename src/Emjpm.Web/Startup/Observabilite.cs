@@ -14,7 +14,13 @@ public static class Observabilite
     public static void AjouterObservabilite(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.ClearProviders().AddJsonConsole();
+            builder
+                .Logging.ClearProviders()
+                .AddJsonConsole(o =>
+                {
+                    o.UseUtcTimestamp = true;
+                    o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+                });
         builder.Services.AddHealthChecks().AddCheck<BaseJointe>("base", tags: [Pret]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<Reglages>(builder.Configuration.GetSection(Reglages.Section));

@@ -83,8 +83,10 @@ public static class Pages
         builder.Services.AddScoped<Web.Pages.Shared.ActesDemande>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.Configure<CookieTempDataProviderOptions>(o =>
-            o.Cookie.Name = CookieMessage
-        );
+        {
+            o.Cookie.Name = CookieMessage;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
     }
 

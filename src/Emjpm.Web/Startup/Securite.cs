@@ -141,8 +141,14 @@ public static class Securite
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "emjpm-formulaire";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.FormFieldName = "jeton";
             o.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddHsts(o =>
+        {
+            o.MaxAge = TimeSpan.FromDays(365);
+            o.IncludeSubDomains = true;
         });
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
@@ -172,6 +178,8 @@ public static class Securite
     /// </summary>
     private static RateLimitPartition<string> LimiterConnexion(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method)
+        // Neither is a form: the browser is sent there, and back.
+        || http.Request.Path.StartsWithSegments(ConnexionProConnect.Page)
             ? RateLimitPartition.GetSlidingWindowLimiter(
                 Appareil.Reseau(http),
                 _ => new SlidingWindowRateLimiterOptions

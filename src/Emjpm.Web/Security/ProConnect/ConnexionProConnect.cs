@@ -28,8 +28,11 @@ public sealed partial class ConnexionProConnect(
     ILogger<ConnexionProConnect> journal
 )
 {
+    /// <summary>Where a browser is sent to the provider.</summary>
+    public const string Page = "/connexion/proconnect";
+
     /// <summary>Where the provider sends the browser back.</summary>
-    public const string PageRetour = "/connexion/proconnect/retour";
+    public const string PageRetour = Page + "/retour";
 
     private const string Cookie = "emjpm-proconnect";
     private static readonly TimeSpan Delai = TimeSpan.FromMinutes(10);
@@ -92,6 +95,12 @@ public sealed partial class ConnexionProConnect(
         var attente = Lire(http);
         // Whatever follows, one answer for one request.
         http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = PageRetour });
+        if (attente is null)
+        {
+            // Not counted: another site can send a browser here, and would lock out a whole network.
+            Noter("no request of this browser awaits an answer");
+            throw new RegleMetierException(Refus);
+        }
         var tentative = await frein.CompterAsync(
             Appareil.Reseau(http),
             Appareil.Nommer(http),
@@ -112,7 +121,7 @@ public sealed partial class ConnexionProConnect(
             db.TentativesConnexion.Remove(tentative);
             await db.SaveChangesAsync(annulation);
             await ConnexionEnAttente.RetenirAsync(http, compte, MoyenConnexion.ProConnect, jeton);
-            return new Issue(null, attente!.Page);
+            return new Issue(null, attente.Page);
         }
         var acteur = compte is null
             ? null
@@ -128,7 +137,7 @@ public sealed partial class ConnexionProConnect(
         await db.SaveChangesAsync(annulation);
         return acteur is null
             ? throw new RegleMetierException(Inconnu)
-            : new Issue(acteur, attente!.Page);
+            : new Issue(acteur, attente.Page);
     }
 
     /// <summary>Where the session of the provider is ended too; null when there is none, or it does not answer.</summary>
@@ -157,12 +166,12 @@ public sealed partial class ConnexionProConnect(
 
     private async Task<(JsonWebToken Identite, JsonWebToken Personne, string Jeton)> VerifierAsync(
         IQueryCollection recu,
-        Attente? attente,
+        Attente attente,
         CancellationToken annulation
     )
     {
-        if (attente is null || attente.ExpireLe <= horloge.Maintenant())
-            throw new ProConnectException("no request of this browser awaits an answer");
+        if (attente.ExpireLe <= horloge.Maintenant())
+            throw new ProConnectException("the answer comes too late");
         if (
             !CryptographicOperations.FixedTimeEquals(
                 System.Text.Encoding.UTF8.GetBytes(attente.Etat),
