@@ -37,7 +37,11 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
     {
         var page = context.HandlerInstance as PageModel;
         var envoi = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (envoi && context.HandlerMethod is null && !EstPageDErreur(context.HttpContext))
+        if (
+            !EstUneLecture(context.HttpContext.Request.Method)
+            && context.HandlerMethod is null
+            && !EstPageDErreur(context.HttpContext)
+        )
         {
             // No act of that name: the page would be shown without what it displays.
             context.Result = new NotFoundResult();
@@ -68,6 +72,9 @@ public sealed class FiltreRegleMetier(EmjpmDbContext db) : IAsyncPageFilter
         await apres.ChargerAsync();
         suite.Result = Refuser(page, apres);
     }
+
+    private static bool EstUneLecture(string methode) =>
+        HttpMethods.IsGet(methode) || HttpMethods.IsHead(methode);
 
     /// <summary>Shown in the place of the page asked for, whatever the method.</summary>
     private static bool EstPageDErreur(HttpContext http) =>
