@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Emjpm.Core;
 using Emjpm.Core.Data;
+using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -34,11 +35,15 @@ public static class Donnees
         await db.MigrerAsync();
         var debut = Stopwatch.GetTimestamp();
         var charge = await new ChargerReferentiel(db).ExecuterAsync();
-        if (reglages.Demonstration)
-            charge |= await new ChargerDemonstration(
-                db,
-                app.Services.GetRequiredService<TimeProvider>()
-            ).ExecuterAsync();
+        var horloge = app.Services.GetRequiredService<TimeProvider>();
+        if (reglages.Demonstration && await new ChargerDemonstration(db, horloge).ExecuterAsync())
+        {
+            charge = true;
+            // What the first night would show.
+            await portee
+                .ServiceProvider.GetRequiredService<EvaluerAlertes>()
+                .ExecuterAsync(CancellationToken.None);
+        }
         if (charge)
             app.Logger.LogInformation(
                 "The empty database was filled in {Milliseconds:F0} ms",
