@@ -53,7 +53,7 @@ public static partial class Exploration
         await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('a[href]:not([download])')]
-                .filter(a => a.origin === location.origin && !/\.(json|csv|xlsx|ods|txt)$/.test(a.pathname))
+                .filter(a => a.origin === location.origin && !/\.(json|csv|xlsx|ods|txt|schema)$/.test(a.pathname))
                 .map(a => a.pathname + a.search)
             """
         );
