@@ -45,8 +45,11 @@ public sealed record RegleConservation(
                 "Mesures terminées, et réservations qui les concernent",
                 $"{Francais.Nombre(reglages.AnneesMesures, "an")} après leur fin",
                 "anonymisées : plus de numéro, de commune ni de texte, la décennie pour l’année de naissance ; nature, dates, tribunal et mandataire restent pour les statistiques",
-                async (e, a) =>
-                    await e.Mesures.CountAsync(a) + await e.ReservationsSansSuite.CountAsync(a)
+                (e, a) =>
+                    e
+                        .Mesures.Select(m => m.Id)
+                        .Concat(e.ReservationsSansSuite.Select(r => r.Id))
+                        .CountAsync(a)
             ),
             new(
                 "purge-imports",
@@ -94,8 +97,11 @@ public sealed record RegleConservation(
                 "Courriels envoyés et notifications",
                 $"{Echeances.MoisJournalAcces} mois",
                 "effacés",
-                async (e, a) =>
-                    await e.Courriels.CountAsync(a) + await e.Notifications.CountAsync(a)
+                (e, a) =>
+                    e
+                        .Courriels.Select(c => c.Id)
+                        .Concat(e.Notifications.Select(n => n.Id))
+                        .CountAsync(a)
             ),
             new(
                 "purge-invitations",
