@@ -53,7 +53,6 @@ public sealed class BaseDeTest : IAsyncDisposable
             ? new NpgsqlConnectionStringBuilder(MoteurDeTest.Serveur)
             {
                 Database = nom,
-                IncludeErrorDetail = true,
                 // As the application asks it: another connection string would be another pool, that nobody would clear.
                 Options = "-c jit=off",
             }.ConnectionString
