@@ -51,13 +51,8 @@ public sealed class BloquerCompte(EmjpmDbContext db, TimeProvider horloge, Jobs.
         compte.BloqueLe = maintenant;
         compte.MotifBlocage = motif;
         await db
-            .SessionsOuvertes.Where(s => s.UtilisateurId == compteId && s.FermeeLe == null)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(x => x.FermeeLe, (DateTime?)maintenant)
-                        .SetProperty(x => x.JetonIdentite, (string?)null),
-                annulation
-            );
+            .SessionsOuvertes.Where(s => s.UtilisateurId == compteId)
+            .FermerAsync(maintenant, annulation);
         db.Tracer(
             maintenant,
             acteur,

@@ -48,8 +48,8 @@ public sealed class ChangerAdresse(
         compte.EmailConfirmed = true;
         // What was sent to the former mailbox is worth nothing any more.
         await db
-            .CodesUniques.Where(c => c.UtilisateurId == compte.Id && c.UtiliseLe == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpireLe, maintenant), annulation);
+            .CodesUniques.Where(c => c.UtilisateurId == compte.Id)
+            .PerimerAsync(maintenant, annulation);
         db.Tracer(
             maintenant,
             acteur,

@@ -58,15 +58,8 @@ public sealed class FermerSessions(EmjpmDbContext db, TimeProvider horloge, Jobs
     {
         var maintenant = horloge.Maintenant();
         await using var transaction = await db.EcrireAsync(annulation);
-        var nombre = await lesquelles(
-                db.SessionsOuvertes.Where(s => s.UtilisateurId == compteId && s.FermeeLe == null)
-            )
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(x => x.FermeeLe, (DateTime?)maintenant)
-                        .SetProperty(x => x.JetonIdentite, (string?)null),
-                annulation
-            );
+        var nombre = await lesquelles(db.SessionsOuvertes.Where(s => s.UtilisateurId == compteId))
+            .FermerAsync(maintenant, annulation);
         if (nombre > 0)
             db.Tracer(
                 maintenant,

@@ -32,16 +32,11 @@ public sealed class PoserMotDePasse(
         compte.AccessFailedCount = 0;
         compte.LockoutEnd = null;
         await db
-            .SessionsOuvertes.Where(s => s.UtilisateurId == compte.Id && s.FermeeLe == null)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(x => x.FermeeLe, (DateTime?)maintenant)
-                        .SetProperty(x => x.JetonIdentite, (string?)null),
-                annulation
-            );
+            .SessionsOuvertes.Where(s => s.UtilisateurId == compte.Id)
+            .FermerAsync(maintenant, annulation);
         await db
-            .CodesUniques.Where(c => c.UtilisateurId == compte.Id && c.UtiliseLe == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpireLe, maintenant), annulation);
+            .CodesUniques.Where(c => c.UtilisateurId == compte.Id)
+            .PerimerAsync(maintenant, annulation);
         db.Courriels.Add(
             MessageCompte.MotDePasseChange(maintenant).Pour(compte.Email!, maintenant)
         );

@@ -63,13 +63,8 @@ public sealed class RetirerFacteurs(EmjpmDbContext db, TimeProvider horloge, Job
         {
             await db.ClesAcces.Where(c => c.UserId == utilisateurId).ExecuteDeleteAsync(annulation);
             await db
-                .SessionsOuvertes.Where(s => s.UtilisateurId == utilisateurId && s.FermeeLe == null)
-                .ExecuteUpdateAsync(
-                    s =>
-                        s.SetProperty(x => x.FermeeLe, (DateTime?)maintenant)
-                            .SetProperty(x => x.JetonIdentite, (string?)null),
-                    annulation
-                );
+                .SessionsOuvertes.Where(s => s.UtilisateurId == utilisateurId)
+                .FermerAsync(maintenant, annulation);
         }
         if (!await db.ClesAcces.AnyAsync(c => c.UserId == utilisateurId, annulation))
             await db
