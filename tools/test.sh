@@ -23,8 +23,15 @@ echec() {
   a_revoir+=("$1")
 }
 
+# rates REPORT : each failed test and the first lines of what it says, to be read at the end of a long run.
+rates() {
+  grep -aoE '<test name="[^"]*"[^>]* result="Fail"|<message><!\[CDATA\[[^]]{0,600}' "$1" |
+    sed -E 's/<test name="([^"]*)".*/--- \1/; s/<message><!\[CDATA\[/    /' >>"$resultats/rates"
+}
+
 bilan() {
   titre "Summary"
+  [ ! -s "$resultats/rates" ] || cat "$resultats/rates"
   [ ${#a_revoir[@]} = 0 ] || printf 'To look at: %s\n' "${a_revoir[@]}"
   echo "$reussis passed, $echoues failed, $omis skipped"
   [ "$echoues" = 0 ]
@@ -54,9 +61,9 @@ suite() {
   fi
   reussis=$((reussis + $(compte passed)))
   omis=$((omis + $(compte skipped)))
-  local rates=$(($(compte failed) + $(compte errors)))
-  [ "$rates" = 0 ] && [ "$code" != 0 ] && rates=1
-  [ "$rates" = 0 ] || echec "$nom: $rates failed" "$rates"
+  local nombre=$(($(compte failed) + $(compte errors)))
+  [ "$nombre" = 0 ] && [ "$code" != 0 ] && nombre=1
+  [ "$nombre" = 0 ] || { rates "$rapport" && echec "$nom: $nombre failed" "$nombre"; }
 }
 
 # absent NAME PROJECT REASON : the suite could not run.
