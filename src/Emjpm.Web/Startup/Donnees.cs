@@ -5,6 +5,7 @@ using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace Emjpm.Web.Startup;
@@ -15,13 +16,25 @@ public static class Donnees
     public static void AjouterDonnees(this WebApplicationBuilder builder)
     {
         var connexion = Moteur.LireConnexion(builder.Configuration);
-        builder.Services.AddDbContextPool<EmjpmDbContext>(o => o.UtiliserMoteur(connexion));
+        // The model is half the time of a start: it is built on the other core while the rest is put together.
+        var modele = Task.Run(() => Modele(connexion));
+        builder.Services.AddDbContextPool<EmjpmDbContext>(o =>
+            o.UtiliserMoteur(connexion).UseModel(modele.GetAwaiter().GetResult())
+        );
         builder.Services.AjouterMetier(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("e-MJPM");
         builder.Services.AddSingleton<DepotCles>();
         builder
             .Services.AddOptions<KeyManagementOptions>()
             .Configure<DepotCles>((o, depot) => o.XmlRepository = depot);
+    }
+
+    private static IModel Modele(string connexion)
+    {
+        var options = new DbContextOptionsBuilder<EmjpmDbContext>();
+        options.UtiliserMoteur(connexion);
+        using var db = new EmjpmDbContext(options.Options);
+        return db.Model;
     }
 
     /// <summary>Development and demonstration only: applies migrations and fills an empty database.</summary>

@@ -164,7 +164,7 @@ public sealed class MesuresTests(Application application) : IClassFixture<Applic
         Assert.DoesNotContain("Gérer vos filtres", autre.Texte);
 
         await visiteur.Envoyer("Supprimer Tutelles");
-        Assert.Contains("Vous n’avez enregistré aucun filtre", visiteur.Texte);
+        Assert.DoesNotContain("Supprimer Tutelles", visiteur.Texte);
     }
 
     [Fact]
