@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json;
 using Emjpm.Core;
+using Emjpm.Core.Classeurs;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
+using Emjpm.Core.Mesures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +74,11 @@ internal static class Imports
             );
             await VerifierAsync(services, bis, i => i.Inchangees, lignes);
             Dire($"peak memory of the process until the apply: {memoire} MB");
+            var repos = MemoireRemiseAuRepos();
+            await DireAsync("Excel file of all of them", () => ExporterAsync(services, site));
+            Dire(
+                $"memory before the file: {repos} MB, its peak meanwhile: {Serveur.Memoire("self", "VmHWM:")} MB"
+            );
             await DireAsync(
                 "undo",
                 () => DemanderAsync(services, site, (o, a) => o.AnnulerAsync(a, id))
@@ -127,6 +135,28 @@ internal static class Imports
                 await site.ActeurAsync(portee.ServiceProvider)
             );
         await TravaillerAsync(services);
+    }
+
+    private static async Task ExporterAsync(ServiceProvider services, SiteEssai site)
+    {
+        await using (var portee = services.CreateAsyncScope())
+            await portee
+                .ServiceProvider.GetRequiredService<ExporterMesures>()
+                .DemanderAsync(
+                    await site.ActeurAsync(portee.ServiceProvider),
+                    new CriteresMesures(),
+                    FormatClasseur.Xlsx
+                );
+        await TravaillerAsync(services);
+    }
+
+    /// <summary>Gives back what the import left, and lets the kernel count a new peak; resident memory then, in MB.</summary>
+    private static int MemoireRemiseAuRepos()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        File.WriteAllText("/proc/self/clear_refs", "5");
+        return Serveur.Memoire("self", "VmRSS:");
     }
 
     private static Task<int> TravaillerAsync(ServiceProvider services) =>

@@ -85,15 +85,16 @@ internal sealed class Serveur : IDisposable
     }
 
     /// <summary>Resident memory now, in MB, as the kernel counts it.</summary>
-    public int MemoireMo()
-    {
-        var ligne = File.ReadLines($"/proc/{_processus.Id}/status")
-            .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return int.Parse(
-                ligne.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-                CultureInfo.InvariantCulture
-            ) / 1024;
-    }
+    public int MemoireMo() => Memoire($"{_processus.Id}", "VmRSS:");
+
+    /// <summary>What the kernel counts of a process under this name, in MB.</summary>
+    internal static int Memoire(string processus, string compte) =>
+        int.Parse(
+            File.ReadLines($"/proc/{processus}/status")
+                .First(l => l.StartsWith(compte, StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        ) / 1024;
 
     public void Dispose()
     {

@@ -36,8 +36,10 @@ public static class Moteur
     }
 
     /// <summary>Whether <paramref name="connexion"/> is a PostgreSQL connection string.</summary>
-    public static bool EstPostgres(string connexion) =>
-        new DbConnectionStringBuilder { ConnectionString = connexion }.ContainsKey("Host");
+    public static bool EstPostgres(string connexion) => Contient(connexion, "Host");
+
+    private static bool Contient(string connexion, string cle) =>
+        new DbConnectionStringBuilder { ConnectionString = connexion }.ContainsKey(cle);
 
     /// <summary>Chooses the engine, its migrations and its settings from the connection string.</summary>
     public static DbContextOptionsBuilder UtiliserMoteur(
@@ -46,7 +48,7 @@ public static class Moteur
     ) =>
         EstPostgres(connexion)
             ? options.UseNpgsql(
-                SansCompilation(connexion),
+                Regler(connexion),
                 o => o.MigrationsAssembly("Emjpm.Migrations.Postgres")
             )
             : options
@@ -55,13 +57,16 @@ public static class Moteur
 
     /// <summary>
     /// PostgreSQL compiles to machine code what it believes long: the queries of a page, which are not, then lose more to the
-    /// compilation than they cost. An operator's own options are kept.
+    /// compilation than they cost. And it would plan each of them anew every time: planning cost as much as running. An
+    /// operator's own settings are kept.
     /// </summary>
-    private static string SansCompilation(string connexion)
+    private static string Regler(string connexion)
     {
         var chaine = new NpgsqlConnectionStringBuilder(connexion);
         if (string.IsNullOrEmpty(chaine.Options))
             chaine.Options = "-c jit=off";
+        if (!Contient(connexion, "Max Auto Prepare"))
+            chaine.MaxAutoPrepare = 100;
         return chaine.ConnectionString;
     }
 
