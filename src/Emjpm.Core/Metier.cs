@@ -90,6 +90,9 @@ public static class Metier
         services.AddScoped<EcrireTribunal>();
         services.AddScoped<FermerTribunal>();
         services.AddScoped<RenseignerSirets>();
+        services.AddScoped<ModifierMembreTribunal>();
+        services.AddScoped<TerminerMembreTribunal>();
+        services.AddScoped<ReprendreMembreTribunal>();
         services.AddScoped<PublierAnnonce>();
         services.AddScoped<RelancerTache>();
         services.AddScoped<RelancerCourriel>();
@@ -133,6 +136,8 @@ public static class Metier
         services.AddScoped<RetirerPiece>();
         services.AddScoped<ReunirInscriptions>();
         services.AddScoped<RelierActivites>();
+        services.AddScoped<DistinguerInscriptions>();
+        services.AddScoped<RappelerTermes>();
         services.AddScoped<RattacherCompte>();
         services.AddScoped<DeposerListe>();
         services.AddScoped<AppliquerListe>();

@@ -50,7 +50,7 @@ public static class TableDroits
                 droits.Administre ? "lire, modifier" : "lire"
             ),
         ];
-        if (g.Type == TypeGestionnaire.Service)
+        if (!g.Type.EstUnePersonne())
             table.Add(
                 new(
                     "Membres du service",

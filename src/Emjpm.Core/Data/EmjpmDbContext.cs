@@ -40,6 +40,8 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<ActeRegistre> ActesRegistre => Set<ActeRegistre>();
     public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
     public DbSet<PieceRegistre> PiecesRegistre => Set<PieceRegistre>();
+    public DbSet<PaireDistincte> PairesDistinctes => Set<PaireDistincte>();
+    public DbSet<RappelTerme> RappelsTerme => Set<RappelTerme>();
     public DbSet<ImportListe> ImportsListe => Set<ImportListe>();
     public DbSet<LigneListe> LignesListe => Set<LigneListe>();
     public DbSet<CapacitePrevue> CapacitesPrevues => Set<CapacitePrevue>();
@@ -162,6 +164,26 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => x.GestionnaireId);
             e.HasIndex(x => x.ValableJusquAu);
         });
+        model.Entity<PaireDistincte>().HasKey(x => new { x.UnId, x.AutreId });
+        // One reminder of a term at a threshold: two runs at once cannot send two.
+        model
+            .Entity<RappelTerme>()
+            .HasIndex(x => new
+            {
+                x.HabilitationId,
+                x.Terme,
+                x.Seuil,
+            })
+            .IsUnique();
+        model
+            .Entity<RappelTerme>()
+            .HasIndex(x => new
+            {
+                x.PieceId,
+                x.Terme,
+                x.Seuil,
+            })
+            .IsUnique();
         model.Entity<ImportListe>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();

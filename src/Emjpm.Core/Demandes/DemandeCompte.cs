@@ -39,6 +39,9 @@ public sealed class DemandeCompte
     /// <summary>Longest free text, characters.</summary>
     public const int TexteMax = 500;
 
+    /// <summary>How long the code that comes with a question is good for.</summary>
+    public static readonly TimeSpan DureeReponse = TimeSpan.FromDays(30);
+
     /// <summary>Days after which a request that waits is shown as late.</summary>
     public const int JoursRetard = 7;
 
@@ -100,6 +103,12 @@ public sealed class DemandeCompte
     /// <summary>What was asked of the applicant, last.</summary>
     public string? Precision { get; set; }
     public DateTime? PrecisionDemandeeLe { get; set; }
+
+    /// <summary>What the applicant answered, one answer after the other.</summary>
+    public string? Reponse { get; set; }
+
+    /// <summary>When the last question was answered; null while an answer is awaited.</summary>
+    public DateTime? ReponduLe { get; set; }
     public DateTime? DecideeLe { get; set; }
     public int? DecideeParId { get; set; }
     public Utilisateur? DecideePar { get; init; }
@@ -128,11 +137,13 @@ public sealed class DemandeCompte
             DepartementCode = DepartementCode,
         };
 
-    /// <summary>Sets the code that proves the address.</summary>
-    public void Coder(string code, DateTime maintenant)
+    /// <summary>Sets the code that proves the address, or that allows an answer.</summary>
+    /// <param name="duree">how long it is good for; a quarter of an hour unless told</param>
+    public void Coder(string code, DateTime maintenant, TimeSpan? duree = null)
     {
         EmpreinteCode = Hacheur.HashPassword(this, code);
-        CodeExpireLe = maintenant + CodeUnique.Duree;
+        CodeExpireLe = maintenant + (duree ?? CodeUnique.Duree);
+        Essais = 0;
     }
 
     /// <summary>Whether <paramref name="code"/> is the one sent.</summary>

@@ -38,9 +38,12 @@ public sealed record Candidature
             yield return (nameof(TribunalId), "Choisissez votre tribunal dans la liste.");
         if (Profil == ProfilDemande.Prepose && string.IsNullOrWhiteSpace(Structure))
             yield return (nameof(Structure), "Saisissez le nom de votre établissement.");
-        if (Profil == ProfilDemande.Service && string.IsNullOrWhiteSpace(Structure))
+        if (Profil.EstMembreDeService() && string.IsNullOrWhiteSpace(Structure))
             yield return (nameof(Structure), "Saisissez le nom de votre service.");
-        if (Profil == ProfilDemande.Individuel && string.IsNullOrWhiteSpace(Siret))
+        if (
+            Profil is ProfilDemande.Individuel or ProfilDemande.DpfIndividuel
+            && string.IsNullOrWhiteSpace(Siret)
+        )
             yield return (nameof(Siret), "Saisissez votre SIRET : quatorze chiffres.");
         if (
             (type is not null || Profil == ProfilDemande.AgentDepartemental)
@@ -178,9 +181,10 @@ public sealed class DeposerDemande(
             DepartementCode = departemental ? s.DepartementCode : null,
             RegionCode = regional ? s.RegionCode : null,
             Siret = LireSiret(s),
-            Structure = s.Profil is ProfilDemande.Service or ProfilDemande.Prepose
-                ? s.Structure!.Trim()
-                : null,
+            Structure =
+                s.Profil == ProfilDemande.Prepose || s.Profil.EstMembreDeService()
+                    ? s.Structure!.Trim()
+                    : null,
             Message = FaitsLieu.Propre(s.Message),
             Reseau = reseau,
             CreeeLe = maintenant,
@@ -189,7 +193,7 @@ public sealed class DeposerDemande(
 
     private static string? LireSiret(Candidature s)
     {
-        if (s.Profil is not (ProfilDemande.Individuel or ProfilDemande.Service))
+        if (s.Profil == ProfilDemande.Prepose || s.Profil.Type() is null)
             return null;
         var chiffres = string.Concat((s.Siret ?? "").Where(c => !char.IsWhiteSpace(c)));
         if (chiffres.Length == 0)

@@ -81,13 +81,30 @@ internal static class MessagesDemande
             ]
         );
 
-    public static MessageCompte Preciser(DemandeCompte d, string question, string adresseReponse) =>
+    public static MessageCompte Repondue(DemandeCompte d, string page) =>
+        new(
+            "une réponse est arrivée sur une demande de compte",
+            [
+                $"{d.NomComplet} a répondu à la question posée sur sa demande de compte ({d.Profil.Libelle()}).",
+                $"Connectez-vous, puis ouvrez la page {page} pour la lire et décider.",
+            ]
+        );
+
+    public static MessageCompte Preciser(
+        DemandeCompte d,
+        string code,
+        string adresseReponse,
+        string adresse
+    ) =>
         new(
             "une précision est attendue sur votre demande de compte",
             [
                 $"Pour examiner votre demande de compte du {Francais.Jour(d.DeposeeLe!.Value)}, une précision ou un document est nécessaire :",
-                question,
-                $"Répondez à l’adresse {adresseReponse}. Votre demande reste enregistrée : n’en envoyez pas d’autre.",
-            ]
+                d.Precision!,
+                $"Pour répondre par écrit, ouvrez la page {adresse}/inscription/precision et saisissez cette adresse avec le code que voici, valable {DemandeCompte.DureeReponse.Days} jours :",
+                "{code}",
+                $"Si un document est demandé, envoyez-le à l’adresse {adresseReponse}. Votre demande reste enregistrée : n’en envoyez pas d’autre.",
+            ],
+            CodeUnique.Ecrire(code)
         );
 }

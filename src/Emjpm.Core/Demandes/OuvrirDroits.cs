@@ -110,7 +110,7 @@ public sealed class OuvrirDroits(EmjpmDbContext db, TimeProvider horloge)
                 d.Administre,
             })
             .ToListAsync(annulation);
-        if (membres.Count > 0 && type != TypeGestionnaire.Service)
+        if (membres.Count > 0 && type.EstUnePersonne())
             throw new RegleMetierException(
                 $"{entree.Nom} a déjà un compte ouvert, au nom de {membres[0].Nom}. Si c’est la même personne, refusez la demande en l’invitant à se connecter avec ce compte.",
                 champ

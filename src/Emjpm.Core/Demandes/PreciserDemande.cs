@@ -1,5 +1,6 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Core.Demandes;
 
 /// <summary>
-/// Asks the applicant for a document or a precision, by mail; the answer goes to the address of whoever asks, and the request
-/// goes on waiting.
+/// Asks the applicant for a document or a precision, by mail with a code to answer by; a document goes to the address of whoever
+/// asks, and the request goes on waiting.
 /// </summary>
-public sealed class PreciserDemande(EmjpmDbContext db, TimeProvider horloge, Reveil reveil)
+public sealed class PreciserDemande(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    Instance instance,
+    Reveil reveil
+)
 {
     /// <summary>False when there is no such request for the actor.</summary>
     /// <exception cref="RegleMetierException">nothing is asked, or somebody decided meanwhile</exception>
@@ -32,6 +38,9 @@ public sealed class PreciserDemande(EmjpmDbContext db, TimeProvider horloge, Rev
             nameof(precision)
         );
         demande.PrecisionDemandeeLe = maintenant;
+        demande.ReponduLe = null;
+        var code = CodeUnique.Tirer();
+        demande.Coder(code, maintenant, DemandeCompte.DureeReponse);
         demande.Version++;
         var adresse = await db
             .Users.Where(u => u.Id == acteur.UtilisateurId)
@@ -47,7 +56,7 @@ public sealed class PreciserDemande(EmjpmDbContext db, TimeProvider horloge, Rev
         );
         db.Courriels.Add(
             MessagesDemande
-                .Preciser(demande, demande.Precision, adresse)
+                .Preciser(demande, code, adresse, instance.Adresse)
                 .Pour(demande.Courriel, maintenant)
         );
         await db.SaveChangesAsync(annulation);

@@ -22,6 +22,12 @@ public enum ProfilDemande
     [Valeur("service", "membre d’un service mandataire")]
     Service,
 
+    [Valeur("dpfi", "délégué aux prestations familiales")]
+    DpfIndividuel,
+
+    [Valeur("sdpf", "membre d’un service délégué aux prestations familiales")]
+    DpfService,
+
     [Valeur("agent_departemental", "agent d’une direction départementale")]
     AgentDepartemental,
 
@@ -64,8 +70,14 @@ public static class ProfilDemandeExtensions
             ProfilDemande.Individuel => TypeGestionnaire.Individuel,
             ProfilDemande.Prepose => TypeGestionnaire.Prepose,
             ProfilDemande.Service => TypeGestionnaire.Service,
+            ProfilDemande.DpfIndividuel => TypeGestionnaire.DpfIndividuel,
+            ProfilDemande.DpfService => TypeGestionnaire.DpfService,
             _ => null,
         };
+
+    /// <summary>Whether the account is one of the members of an organisation of the registry.</summary>
+    public static bool EstMembreDeService(this ProfilDemande profil) =>
+        profil.Type() is { } type && !type.EstUnePersonne();
 
     /// <summary>How wide the territory of an agent is; null for the others.</summary>
     public static NiveauTerritoire? Niveau(this ProfilDemande profil) =>

@@ -53,15 +53,14 @@ public static class RapprocherDemande
         if (d.Profil.Type() is not { } type)
             return [];
         var (siret, courriel, departement) = (d.Siret, d.Courriel, d.DepartementCode);
-        string[] noms =
-            type == TypeGestionnaire.Service
-                ? [Texte.NormaliserNom(d.Structure)]
-                :
-                [
-                    Texte.NormaliserNom(d.NomComplet),
-                    Texte.NormaliserNom($"Mme {d.NomComplet}"),
-                    Texte.NormaliserNom($"M. {d.NomComplet}"),
-                ];
+        string[] noms = !type.EstUnePersonne()
+            ? [Texte.NormaliserNom(d.Structure)]
+            :
+            [
+                Texte.NormaliserNom(d.NomComplet),
+                Texte.NormaliserNom($"Mme {d.NomComplet}"),
+                Texte.NormaliserNom($"M. {d.NomComplet}"),
+            ];
         return await entrees
             .Where(g =>
                 g.Type == type

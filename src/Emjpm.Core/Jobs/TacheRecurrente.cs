@@ -43,6 +43,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<RecalculerCompteurs>("compteurs", 1, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<EtablirReleves>("releves", 1, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<EvaluerAlertes>("alertes", 2, (t, a) => t.ExecuterAsync(a)),
+        ChaqueNuit<RappelerTermes>("rappels-registre", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CalculerExperience>("experience", 2, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<Purger>("purge-recherches", 3, (t, a) => t.RecherchesAsync(a)),
         ChaqueNuit<Purger>("purge-besoins", 3, (t, a) => t.BesoinsAsync(a)),

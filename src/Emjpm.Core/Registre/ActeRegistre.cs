@@ -61,6 +61,12 @@ public enum GenreActe
     [Valeur("meme_personne", "autre activité reliée")]
     MemePersonne,
 
+    [Valeur("non_doublon", "n’est pas un doublon")]
+    NonDoublon,
+
+    [Valeur("non_doublon_annule", "à nouveau signalée comme doublon possible")]
+    NonDoublonAnnule,
+
     [Valeur("compte_rattache", "compte rattaché")]
     CompteRattache,
 
@@ -118,4 +124,30 @@ public sealed class ActeRegistre
 
     /// <summary>« Capacité autorisée : 40 mesures → 30 mesures ; … »; null when nothing was replaced.</summary>
     public string? Changements { get; init; }
+}
+
+/// <summary>Reading of the acts of the registry.</summary>
+public static class LectureActes
+{
+    /// <summary>Years during which a sanction is read before somebody is entitled again.</summary>
+    public const int AnneesSanction = 5;
+
+    /// <summary>What was decided against an entry, wherever, that whoever entitles it must have read.</summary>
+    public static IQueryable<ActeRegistre> SanctionsALire(
+        this IQueryable<ActeRegistre> actes,
+        int gestionnaireId,
+        DateOnly date
+    )
+    {
+        var depuis = date.AddYears(-AnneesSanction);
+        GenreActe[] sanctions =
+        [
+            .. ActeRegistre.Sanctions.Where(g => g != GenreActe.LeveeSuspension),
+        ];
+        return actes.Where(a =>
+            a.GestionnaireId == gestionnaireId
+            && a.DateEffet >= depuis
+            && sanctions.Contains(a.Genre)
+        );
+    }
 }

@@ -16,17 +16,25 @@ public sealed record HabilitationAjoutee
     public string? EtablissementFiness { get; init; }
     public required FaitsHabilitation Faits { get; init; }
     public required string? Motif { get; init; }
+
+    /// <summary>Confirms that the sanctions on the sheet were read, when there are some.</summary>
+    public bool SanctionsLues { get; init; }
 }
 
-/// <summary>Entitles a gestionnaire for one more département, or a préposé for one more établissement.</summary>
+/// <summary>
+/// Entitles a gestionnaire for one more département, or a préposé for one more établissement. Whoever is known elsewhere is
+/// entitled by the agent of the new place, who changes nothing of the rest.
+/// </summary>
 public sealed class AjouterHabilitation(
     EmjpmDbContext db,
     EcrireRegistre ecrire,
     TimeProvider horloge
 )
 {
-    /// <summary>False when the entry is not in the territory of the agent, nor is the département of the new habilitation.</summary>
-    /// <exception cref="RegleMetierException">a value is wrong, the place is out of the territory, or it has one there already</exception>
+    /// <summary>False when there is no such entry, or when it was merged with another.</summary>
+    /// <exception cref="RegleMetierException">
+    /// a value is wrong, the place is out of the territory, it has one there already, it died, or sanctions were not read
+    /// </exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
         int gestionnaireId,
@@ -38,7 +46,12 @@ public sealed class AjouterHabilitation(
             gestionnaireId,
             async entree =>
             {
+                if (entree.Gestionnaire.MotifSortie == MotifSortie.Deces)
+                    throw new RegleMetierException(
+                        "Un décès est enregistré pour cette personne : aucune habilitation ne s’ajoute."
+                    );
                 var h = await ComposerAsync(acteur, entree.Gestionnaire, demande, annulation);
+                await ExigerSanctionsLuesAsync(gestionnaireId, demande, annulation);
                 var acte = new ActeSaisi
                 {
                     DateEffet = h.Du,
@@ -53,9 +66,29 @@ public sealed class AjouterHabilitation(
                 return true;
             },
             capacites: true,
-            annulation
+            annulation,
+            ailleurs: true
         )
             is not null;
+
+    /// <summary>A sanction elsewhere forbids nothing by itself; nobody entitles without having read it.</summary>
+    private async Task ExigerSanctionsLuesAsync(
+        int gestionnaireId,
+        HabilitationAjoutee demande,
+        CancellationToken annulation
+    )
+    {
+        if (
+            !demande.SanctionsLues
+            && await db
+                .ActesRegistre.SanctionsALire(gestionnaireId, horloge.Aujourdhui())
+                .AnyAsync(annulation)
+        )
+            throw new RegleMetierException(
+                "Une sanction figure sur la fiche : lisez-la, puis cochez la case.",
+                nameof(demande.SanctionsLues)
+            );
+    }
 
     /// <summary>The habilitation, checked and added to the entry.</summary>
     internal async Task<Habilitation> ComposerAsync(

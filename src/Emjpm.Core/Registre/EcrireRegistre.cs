@@ -27,16 +27,25 @@ public sealed class EcrireRegistre(
     /// </summary>
     /// <param name="acte">changes the entry and writes its line; false when what it is about does not exist</param>
     /// <param name="capacites">whether the act may change the capacity of the sites</param>
+    /// <param name="ailleurs">also opens an entry of another territory, to add to it what is in that of the agent</param>
     internal async Task<int?> ExecuterAsync(
         Acteur acteur,
         int gestionnaireId,
         Func<EntreeRegistre, Task<bool>> acte,
         bool capacites,
-        CancellationToken annulation
+        CancellationToken annulation,
+        bool ailleurs = false
     )
     {
         await using var tx = await db.EcrireAsync(annulation);
-        var terminees = await FaireAsync(acteur, gestionnaireId, acte, capacites, annulation);
+        var terminees = await FaireAsync(
+            acteur,
+            gestionnaireId,
+            acte,
+            capacites,
+            annulation,
+            ailleurs
+        );
         if (terminees is null)
             return null;
         await tx.CommitAsync(annulation);
@@ -45,7 +54,6 @@ public sealed class EcrireRegistre(
     }
 
     /// <summary>Does it inside the transaction of the caller, who wakes the mails after.</summary>
-    /// <param name="ailleurs">also opens an entry of another territory, to add to it what is in that of the agent</param>
     /// <inheritdoc cref="ExecuterAsync"/>
     internal async Task<int?> FaireAsync(
         Acteur acteur,

@@ -60,6 +60,24 @@ internal sealed class EntreeRegistre
             : null;
     }
 
+    /// <summary>Two entries opened in one order, whoever names which first; null when one of them cannot be.</summary>
+    public static async Task<(EntreeRegistre Premiere, EntreeRegistre Seconde)?> OuvrirDeuxAsync(
+        EmjpmDbContext db,
+        Acteur acteur,
+        int unId,
+        int autreId,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        if (unId == autreId)
+            return null;
+        var (petit, grand) = (Math.Min(unId, autreId), Math.Max(unId, autreId));
+        var premiere = await OuvrirAsync(db, acteur, petit, maintenant, annulation);
+        var seconde = await OuvrirAsync(db, acteur, grand, maintenant, annulation);
+        return premiere is null || seconde is null ? null : (premiere, seconde);
+    }
+
     /// <summary>An entry that the caller locked, whose right to be changed it checked.</summary>
     public static EntreeRegistre Ouverte(
         EmjpmDbContext db,

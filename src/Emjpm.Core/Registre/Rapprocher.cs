@@ -19,18 +19,12 @@ public sealed class RelierActivites(EmjpmDbContext db, TimeProvider horloge)
         CancellationToken annulation = default
     )
     {
-        if (unId == autreId)
-            return false;
         var maintenant = horloge.Maintenant();
         await using var tx = await db.EcrireAsync(annulation);
-        var entrees = new List<EntreeRegistre>();
-        foreach (var id in (int[])[Math.Min(unId, autreId), Math.Max(unId, autreId)])
-            if (
-                await EntreeRegistre.OuvrirAsync(db, acteur, id, maintenant, annulation) is
-                { } entree
-            )
-                entrees.Add(entree);
-        if (entrees is not [var premiere, var seconde])
+        if (
+            await EntreeRegistre.OuvrirDeuxAsync(db, acteur, unId, autreId, maintenant, annulation)
+            is not var (premiere, seconde)
+        )
             return false;
         var (un, autre) = (premiere.Gestionnaire, seconde.Gestionnaire);
         if (un.Type == autre.Type)

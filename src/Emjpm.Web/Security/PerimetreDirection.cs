@@ -73,6 +73,20 @@ public sealed partial class Perimetre
         }
     }
 
+    /// <summary>Pairs said to be two people, both in the territory of the agent and still alone.</summary>
+    public IQueryable<PaireDistincte> PairesDistinctes
+    {
+        get
+        {
+            var ids = DansLeTerritoire(db.Gestionnaires)
+                .Where(g => g.FusionneeDansId == null)
+                .Select(g => g.Id);
+            return db
+                .PairesDistinctes.AsNoTracking()
+                .Where(p => ids.Contains(p.UnId) && ids.Contains(p.AutreId));
+        }
+    }
+
     /// <summary>Documents of the entries of the territory of the agent.</summary>
     public IQueryable<PieceRegistre> Pieces
     {

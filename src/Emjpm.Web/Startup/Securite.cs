@@ -126,6 +126,7 @@ public static class Securite
         builder.Services.AddScoped<ApprouverDemande>();
         builder.Services.AddScoped<RefuserDemande>();
         builder.Services.AddScoped<PreciserDemande>();
+        builder.Services.AddScoped<RepondrePrecision>();
         builder.Services.AddScoped<PoserMotDePasse>();
         builder.Services.AddScoped<VerifierCode>();
         builder.Services.AddScoped<DemanderCodeMotDePasse>();

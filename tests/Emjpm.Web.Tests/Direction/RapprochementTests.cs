@@ -44,6 +44,69 @@ public sealed class RapprochementTests(Application application) : IClassFixture<
     }
 
     [Fact]
+    public async Task Two_people_who_look_alike_are_told_apart_with_who_said_it_until_somebody_takes_it_back()
+    {
+        var ids = new List<int>();
+        for (var i = 0; i < 3; i++)
+            ids.Add((await new MandataireDEssai("Mme Agathe Homonyme").Creer(application)).Id);
+        var agent = await application.Connecter(Nord);
+        await agent.Ouvrir(Adresse);
+        foreach (var (un, autre) in new[] { (0, 1), (0, 2) })
+            await agent.Envoyer($"Ce n’est pas un doublon : fiches {ids[un]} et {ids[autre]}");
+        Assert.Contains("ne sont plus signalées", agent.Texte);
+        // The pair that nobody decided on is still asked.
+        Assert.DoesNotContain($"Comparer et réunir les fiches {ids[0]}", agent.Texte);
+        Assert.Contains($"Comparer et réunir les fiches {ids[1]} et {ids[2]}", agent.Texte);
+        Assert.Contains("Déclarées distinctes (2)", agent.Texte);
+        agent.BudgetSql(15);
+
+        await agent.Ouvrir($"/direction/registre/{ids[0]}");
+        Assert.Contains("N’est pas un doublon", agent.Texte);
+        Assert.Contains($"fiche n°\u00A0{ids[2]}", agent.Page.QuerySelector("main")!.TextContent);
+        var nord = await application.Base(db =>
+            db.Users.Where(u => u.Email == Nord).Select(u => u.Prenom + " " + u.Nom).SingleAsync()
+        );
+        Assert.Contains(nord, agent.Texte);
+        var acteur = await EspaceGestionnaire.Mandataires.Acteur(application, Nord);
+        await Assert.ThrowsAsync<Core.RegleMetierException>(() =>
+            application.Executer(
+                (DistinguerInscriptions o) => o.ExecuterAsync(acteur, ids[1], ids[0])
+            )
+        );
+        var ailleurs = await new Registre.Agents(application).Creer("62");
+        Assert.False(
+            await application.Executer(
+                (DistinguerInscriptions o) => o.AnnulerAsync(ailleurs, ids[0], ids[1])
+            )
+        );
+
+        await agent.Ouvrir(Adresse);
+        await agent.Envoyer($"Les signaler à nouveau : fiches {ids[0]} et {ids[1]}");
+        Assert.Contains($"Comparer et réunir les fiches {ids[0]} et {ids[1]}", agent.Texte);
+        Assert.Contains("Déclarées distinctes (1)", agent.Texte);
+    }
+
+    [Fact]
+    public async Task Each_thing_to_check_leads_to_the_act_that_mends_it()
+    {
+        var (seul, _) = await new MandataireDEssai("Mme Aude Sanscompte")
+        {
+            AvecCompte = false,
+        }.Creer(application);
+        var (perdu, _) = await new MandataireDEssai("Mme Aude Sansdroit")
+        {
+            Habilite = false,
+        }.Creer(application);
+        var agent = await application.Connecter(Nord);
+        await agent.Ouvrir(Adresse);
+        await agent.Suivre("Inviter : Mme Aude Sanscompte");
+        Assert.Equal($"/direction/invitations/inscription?fiche={seul}", agent.Adresse);
+        await agent.Ouvrir(Adresse);
+        await agent.Suivre("Habiliter : Mme Aude Sansdroit");
+        Assert.Equal($"/direction/registre/{perdu}/habilitations/nouvelle", agent.Adresse);
+    }
+
+    [Fact]
     public async Task An_account_without_an_entry_is_attached_by_its_mail_only()
     {
         var (id, _) = await new MandataireDEssai("Mme Thérèse Sansfiche")

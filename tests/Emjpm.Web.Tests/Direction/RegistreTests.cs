@@ -101,7 +101,7 @@ public sealed class RegistreTests(Application application) : IClassFixture<Appli
     }
 
     [Fact]
-    public async Task The_agent_of_another_département_reads_the_sheet_and_opens_no_form()
+    public async Task The_agent_of_another_département_reads_the_sheet_and_changes_nothing_of_it()
     {
         var (id, _) = await new MandataireDEssai("Mme Odile Pasdunord")
         {
@@ -123,7 +123,6 @@ public sealed class RegistreTests(Application application) : IClassFixture<Appli
                 "depart",
                 "deces",
                 "radiation?departement=67",
-                "habilitations/nouvelle",
                 $"habilitations/{habilitation}",
                 $"habilitations/{habilitation}/suspension",
                 $"habilitations/{habilitation}/retrait",

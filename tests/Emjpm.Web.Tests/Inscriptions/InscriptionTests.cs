@@ -193,6 +193,33 @@ public sealed class InscriptionTests(Application application) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task A_delegue_aux_prestations_familiales_asks_like_a_professional_of_its_departement()
+    {
+        foreach (
+            var (profil, champ) in new[]
+            {
+                (ProfilDemande.DpfIndividuel, "Département de votre agrément"),
+                (ProfilDemande.DpfService, "Département de l’autorisation"),
+            }
+        )
+        {
+            var courriel = $"{profil.Handle()}@essai.example";
+            var visiteur = await application.CommencerAsync(profil, courriel);
+            visiteur.Choisir(champ, "59 Nord");
+            if (profil == ProfilDemande.DpfService)
+                visiteur.Remplir("Nom du service", "Service d’essai de DPF");
+            else
+                visiteur.Remplir("SIRET", "123 456 789 00099");
+            await visiteur.Envoyer("Recevoir un code");
+            await application.ConfirmerAsync(visiteur, courriel);
+            Assert.Equal("/inscription/envoyee", visiteur.Adresse);
+            var agent = await application.Connecter("nord@demo.emjpm.fr");
+            await agent.Ouvrir("/direction/demandes");
+            Assert.Contains(courriel, agent.Texte);
+        }
+    }
+
+    [Fact]
     public async Task A_code_wrong_too_often_expired_replaced_or_used_files_nothing()
     {
         const string courriel = "codes@essai.example";

@@ -250,21 +250,22 @@ public sealed class ActesTests(Application application) : IClassFixture<Applicat
                         o.ExecuterAsync(agent, g.Id, h, agents.Faits(), "Correction.", 0)
                 )
             );
-            Assert.False(
-                await agents.Faire(
+            var refus = await Assert.ThrowsAsync<RegleMetierException>(() =>
+                agents.Faire(
                     (AjouterHabilitation o) =>
                         o.ExecuterAsync(
                             agent,
                             g.Id,
                             new()
                             {
-                                DepartementCode = "62",
+                                DepartementCode = "80",
                                 Faits = agents.Faits(),
                                 Motif = "Extension demandée.",
                             }
                         )
                 )
             );
+            Assert.Contains("n’est pas dans votre territoire", refus.Message);
         }
         Assert.Empty(await agents.Actes(g.Id));
 

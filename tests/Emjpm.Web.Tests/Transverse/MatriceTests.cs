@@ -70,6 +70,10 @@ public sealed class MatriceTests(Application application) : IClassFixture<Applic
                     .Select(d => new Objet(d.Id, d.TribunalId!.Value, null))
         ),
         new(
+            "/juridiction/membres/{id",
+            db => db.MembresTribunal.Select(m => new Objet(m.Id, m.TribunalId, null))
+        ),
+        new(
             "/juridiction/reservations/{id",
             db => db.Reservations.Select(r => new Objet(r.Id, r.TribunalId, null))
         ),

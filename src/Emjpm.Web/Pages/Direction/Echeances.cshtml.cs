@@ -1,11 +1,9 @@
 using Emjpm.Core;
-using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Direction;
 
@@ -23,73 +21,17 @@ public sealed class EcheancesModel(Perimetre perimetre, TimeProvider horloge) : 
 
     public string Territoire => perimetre.Acteur.Territoire!.Nom;
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
-    public Tranche<Echeance> Echeances { get; private set; } = Tranche<Echeance>.Vide;
+    public Tranche<TermeRegistre> Echeances { get; private set; } = Tranche<TermeRegistre>.Vide;
 
-    public async Task OnGetAsync(CancellationToken annulation)
-    {
-        var (jusqua, depuis) = (Aujourdhui.AddDays(Jours), Aujourdhui.AddDays(-JoursApres));
-        var habilitations = perimetre.HabilitationsDuTerritoire;
-        var finissantes = await habilitations
-            .Where(h =>
-                h.Au >= depuis
-                && h.Au <= jusqua
-                && (h.RetireeLe == null || h.RetireeLe > Aujourdhui)
-                && h.Gestionnaire!.FusionneeDansId == null
-                && (h.Gestionnaire.SortiLe == null || h.Gestionnaire.SortiLe > Aujourdhui)
-                && !habilitations.Any(s =>
-                    s.GestionnaireId == h.GestionnaireId
-                    && s.DepartementCode == h.DepartementCode
-                    && s.EtablissementFiness == h.EtablissementFiness
-                    && (s.Au == null || s.Au > h.Au)
-                )
-            )
-            .Select(h => new
-            {
-                h.GestionnaireId,
-                h.Gestionnaire!.Nom,
-                h.TypeActe,
-                h.NumeroActe,
-                Departement = h.Departement!.Nom,
-                h.DepartementCode,
-                Etablissement = h.Etablissement!.Nom,
-                h.Au,
-            })
-            .ToListAsync(annulation);
-        var pieces = await perimetre
-            .Pieces.AvecTerme(perimetre.Pieces)
-            .Where(p =>
-                p.ValableJusquAu <= jusqua
-                && p.Gestionnaire!.FusionneeDansId == null
-                && (p.Gestionnaire.SortiLe == null || p.Gestionnaire.SortiLe > Aujourdhui)
-            )
-            .EnLignes()
-            .ToListAsync(annulation);
-        Echeances = Tranche<Echeance>.Decouper(
-            [
-                .. finissantes
-                    .Select(h => new Echeance(
-                        h.GestionnaireId,
-                        h.Nom,
-                        $"{Francais.EnTete(h.TypeActe.Libelle())} n° {h.NumeroActe}, {h.Etablissement ?? h.Departement} ({h.DepartementCode})",
-                        h.Au!.Value
-                    ))
-                    .Concat(
-                        pieces.Select(p => new Echeance(
-                            p.GestionnaireId,
-                            p.Gestionnaire,
-                            $"{Francais.EnTete(p.Genre.Libelle())}{(p.Lieu is null ? "" : $", {p.Lieu}")}",
-                            p.ValableJusquAu!.Value
-                        ))
-                    )
-                    .OrderBy(e => e.Terme)
-                    .ThenBy(e => e.Nom, StringComparer.Ordinal)
-                    .ThenBy(e => e.Objet, StringComparer.Ordinal),
-            ],
+    public async Task OnGetAsync(CancellationToken annulation) =>
+        Echeances = Tranche<TermeRegistre>.Decouper(
+            await LectureTermes.TermesAsync(
+                perimetre.HabilitationsDuTerritoire,
+                perimetre.Pieces,
+                Aujourdhui,
+                Aujourdhui.AddDays(-JoursApres),
+                annulation
+            ),
             Numero
         );
-    }
 }
-
-/// <summary>What ends, and when.</summary>
-/// <param name="Terme">last day</param>
-public sealed record Echeance(int GestionnaireId, string Nom, string Objet, DateOnly Terme);

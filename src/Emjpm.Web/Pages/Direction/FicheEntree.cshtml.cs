@@ -31,6 +31,10 @@ public sealed class FicheEntreeModel(Perimetre perimetre, TimeProvider horloge) 
                 .DistinctBy(h => h.DepartementCode),
         ];
 
+    /// <summary>Whether an entry of another territory may be entitled in that of the agent.</summary>
+    public bool SHabiliteIci =>
+        Fiche.Gestionnaire is { FusionneeDansId: null, MotifSortie: not MotifSortie.Deces };
+
     public bool EcritPour(Habilitation h) => Agent.Territoire!.Couvre(h.DepartementCode);
 
     /// <summary>Places of a site today.</summary>

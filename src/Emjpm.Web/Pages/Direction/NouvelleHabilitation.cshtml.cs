@@ -1,3 +1,4 @@
+using Emjpm.Core;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Security;
@@ -8,10 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Direction;
 
-/// <summary>One more département, or one more établissement, for an entry of the territory.</summary>
-public sealed class NouvelleHabilitationModel(Perimetre perimetre, AjouterHabilitation ajouter)
-    : PageModel,
-        IFormulaire
+/// <summary>
+/// One more département, or one more établissement, of the territory: for an entry of the territory, or for one known elsewhere,
+/// whose habilitations and sanctions are read and left alone.
+/// </summary>
+public sealed class NouvelleHabilitationModel(
+    Perimetre perimetre,
+    AjouterHabilitation ajouter,
+    TimeProvider horloge
+) : PageModel, IFormulaire
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -21,6 +27,17 @@ public sealed class NouvelleHabilitationModel(Perimetre perimetre, AjouterHabili
 
     public string? Nom { get; private set; }
     public TypeGestionnaire Type { get; private set; }
+    public string Territoire => perimetre.Acteur.Territoire!.Nom;
+
+    /// <summary>Whether nothing of the entry is in the territory yet.</summary>
+    public bool Ailleurs { get; private set; }
+
+    /// <summary>Its habilitations, wherever they are, to be read before another is added.</summary>
+    public IReadOnlyList<Habilitation> Habilitations { get; private set; } = [];
+
+    /// <summary>What was decided against it: « Radiation, Somme (80), à effet du 12/03/2026 ».</summary>
+    public IReadOnlyList<string> Sanctions { get; private set; } = [];
+    public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
     public IReadOnlyList<SelectListItem> Departements { get; private set; } = [];
     public ChampEtablissement Etablissement { get; } = new(perimetre.Etablissements);
     public bool Introuvable => Nom is null;
@@ -35,13 +52,44 @@ public sealed class NouvelleHabilitationModel(Perimetre perimetre, AjouterHabili
     {
         var annulation = HttpContext.RequestAborted;
         var lu = await perimetre
-            .DansLeTerritoire(perimetre.Gestionnaires)
-            .Where(g => g.Id == Id)
+            .Gestionnaires.Where(g =>
+                g.Id == Id
+                && g.FusionneeDansId == null
+                && (g.MotifSortie == null || g.MotifSortie != MotifSortie.Deces)
+            )
             .Select(g => new { g.Nom, g.Type })
             .SingleOrDefaultAsync(annulation);
         if (lu is null)
             return;
         (Nom, Type) = (lu.Nom, lu.Type);
+        Ailleurs = !await perimetre
+            .DansLeTerritoire(perimetre.Gestionnaires)
+            .AnyAsync(g => g.Id == Id, annulation);
+        Habilitations = await perimetre
+            .Habilitations.Where(h => h.GestionnaireId == Id)
+            .Include(h => h.Departement)
+            .Include(h => h.Etablissement)
+            .OrderBy(h => h.DepartementCode)
+            .ThenBy(h => h.Id)
+            .ToListAsync(annulation);
+        var sanctions = await perimetre
+            .ActesRegistre.SanctionsALire(Id, Aujourdhui)
+            .OrderByDescending(a => a.DateEffet)
+            .ThenByDescending(a => a.Id)
+            .Select(a => new
+            {
+                a.Genre,
+                a.DateEffet,
+                Ou = a.Departement!.Nom,
+                a.DepartementCode,
+            })
+            .ToListAsync(annulation);
+        Sanctions =
+        [
+            .. sanctions.Select(s =>
+                $"{Francais.EnTete(s.Genre.Libelle())}{(s.Ou is null ? "" : $", {s.Ou} ({s.DepartementCode})")}, à effet du {Francais.Date(s.DateEffet)}"
+            ),
+        ];
         Departements = await perimetre
             .DepartementsDuTerritoire.OrderBy(d => d.Code)
             .Select(d => new SelectListItem(d.Code + " " + d.Nom, d.Code))

@@ -18,12 +18,23 @@ public sealed record EntreeAVerifier
     public int? MemePersonneId { get; init; }
 }
 
+/// <summary>Entries to check for one reason, and what may be done with each.</summary>
+/// <param name="Actes">text of a link and its address, « {0} » standing for the number of the entry</param>
+public sealed record SectionAVerifier(
+    string Id,
+    string Titre,
+    string Phrase,
+    IReadOnlyList<EntreeAVerifier> Entrees,
+    IReadOnlyList<(string Texte, string Chemin)> Actes
+);
+
 /// <summary>What does not fit in the registry of the territory, each with what to do.</summary>
 public sealed class RapprochementModel(
     Perimetre perimetre,
     TimeProvider horloge,
     RelierActivites relier,
     RattacherCompte rattacher,
+    DistinguerInscriptions distinguer,
     ModifierIdentite modifier
 ) : PageModel, IFormulaire
 {
@@ -47,7 +58,10 @@ public sealed class RapprochementModel(
     public IReadOnlyList<CompteSansFiche> ComptesSansFiche { get; private set; } = [];
 
     /// <summary>Entries that share a SIRET, or a name.</summary>
-    public IReadOnlyList<IReadOnlyList<EntreeAVerifier>> Semblables { get; private set; } = [];
+    public IReadOnlyList<GroupeSemblable> Semblables { get; private set; } = [];
+
+    /// <summary>Pairs that an agent said are two people.</summary>
+    public IReadOnlyList<PaireDite> Distinctes { get; private set; } = [];
 
     public Task OnGetAsync() => ChargerAsync();
 
@@ -104,7 +118,11 @@ public sealed class RapprochementModel(
         );
         Desaccords = await RapprocherComptes.DesaccordsAsync(entrees, date, annulation);
         ComptesSansFiche = await RapprocherComptes.SansFicheAsync(perimetre, entrees, annulation);
-        await SemblablesAsync(entrees, annulation);
+        Distinctes = await RapprocherDoubles.DistinctesAsync(
+            perimetre.PairesDistinctes,
+            annulation
+        );
+        Semblables = await RapprocherDoubles.SemblablesAsync(entrees, Distinctes, annulation);
     }
 
     /// <summary>Two entries of different kinds are two activities of one person.</summary>
@@ -114,6 +132,27 @@ public sealed class RapprochementModel(
             return NotFound();
         TempData["Succes"] =
             "Les deux inscriptions sont reliées : chaque fiche mène à l’autre activité.";
+        return RedirectToPage();
+    }
+
+    /// <summary>Two entries that look alike are two people, or are to be compared again.</summary>
+    public async Task<IActionResult> OnPostDistinguerAsync(int un, int autre)
+    {
+        if (
+            !await distinguer.ExecuterAsync(perimetre.Acteur, un, autre, HttpContext.RequestAborted)
+        )
+            return NotFound();
+        TempData["Succes"] =
+            "C’est noté : ces deux inscriptions ne sont plus signalées comme un doublon.";
+        return RedirectToPage();
+    }
+
+    /// <inheritdoc cref="OnPostDistinguerAsync"/>
+    public async Task<IActionResult> OnPostComparerAsync(int un, int autre)
+    {
+        if (!await distinguer.AnnulerAsync(perimetre.Acteur, un, autre, HttpContext.RequestAborted))
+            return NotFound();
+        TempData["Succes"] = "Ces deux inscriptions sont à nouveau signalées.";
         return RedirectToPage();
     }
 
@@ -133,8 +172,8 @@ public sealed class RapprochementModel(
         return RedirectToPage();
     }
 
-    /// <summary>The entry takes from its account the mail, or the name, that differs.</summary>
-    /// <param name="fait">« nom » or « courriel »</param>
+    /// <summary>The entry takes from its account the mail, the name or the telephone, that differs.</summary>
+    /// <param name="fait">« nom », « courriel » or « telephone »</param>
     public async Task<IActionResult> OnPostReprendreAsync(int fiche, string? fait)
     {
         var annulation = HttpContext.RequestAborted;
@@ -150,16 +189,16 @@ public sealed class RapprochementModel(
             !await modifier.ExecuterAsync(
                 perimetre.Acteur,
                 fiche,
-                fait == "nom"
-                    ? identite with
+                fait switch
+                {
+                    "nom" => identite with
                     {
                         Prenom = desaccord.ComptePrenom,
                         Nom = desaccord.CompteNomSeul,
-                    }
-                    : identite with
-                    {
-                        Courriel = desaccord.CompteCourriel,
                     },
+                    "telephone" => identite with { Telephone = desaccord.CompteTelephone },
+                    _ => identite with { Courriel = desaccord.CompteCourriel },
+                },
                 "Repris du compte du mandataire.",
                 autreInscription: true,
                 actuelle.Version,
@@ -169,62 +208,6 @@ public sealed class RapprochementModel(
             return NotFound();
         TempData["Succes"] = $"La fiche de {actuelle.Nom} est mise à jour.";
         return RedirectToPage();
-    }
-
-    private async Task SemblablesAsync(
-        IQueryable<Core.Gestionnaires.Gestionnaire> entrees,
-        CancellationToken annulation
-    )
-    {
-        var noms = entrees
-            .GroupBy(g => g.NomRecherche)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key);
-        var sirets = entrees
-            .Where(g => g.Siret != null)
-            .GroupBy(g => g.Siret)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key);
-        var doubles = await entrees
-            .Where(g => noms.Contains(g.NomRecherche) || sirets.Contains(g.Siret))
-            .OrderBy(g => g.NomRecherche)
-            .ThenBy(g => g.Id)
-            .Take(2 * Maximum)
-            .Select(g => new
-            {
-                Entree = new EntreeAVerifier
-                {
-                    Id = g.Id,
-                    Nom = g.Nom,
-                    Type = g.Type,
-                    Siret = g.Siret,
-                    MemePersonneId = g.MemePersonneId,
-                },
-                g.NomRecherche,
-            })
-            .ToListAsync(annulation);
-        Semblables =
-        [
-            .. doubles
-                .GroupBy(x => x.NomRecherche)
-                .Select(x => x.Select(e => e.Entree).ToList())
-                .Concat(
-                    doubles
-                        .Where(x => x.Entree.Siret is not null)
-                        .GroupBy(x => x.Entree.Siret)
-                        .Select(x => x.Select(e => e.Entree).ToList())
-                )
-                // Two activities already linked are no doubt any more.
-                .Where(x =>
-                    x.Count > 1
-                    && !(
-                        x[0].MemePersonneId is { } personne
-                        && x.TrueForAll(e => e.MemePersonneId == personne)
-                        && x.DistinctBy(e => e.Type).Count() == x.Count
-                    )
-                )
-                .DistinctBy(x => string.Join(' ', x.Select(e => e.Id))),
-        ];
     }
 
     private static async Task<IReadOnlyList<EntreeAVerifier>> LireAsync(

@@ -10,9 +10,11 @@ public sealed record Desaccord(
     int Id,
     string Nom,
     string? Courriel,
+    string? Telephone,
     string ComptePrenom,
     string CompteNomSeul,
-    string CompteCourriel
+    string CompteCourriel,
+    string? CompteTelephone
 )
 {
     /// <summary>« Anne Leroy », of the account.</summary>
@@ -22,6 +24,13 @@ public sealed record Desaccord(
 
     public bool CourrielDiffere =>
         !string.Equals(Courriel, CompteCourriel, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An account without a telephone says nothing.</summary>
+    public bool TelephoneDiffere =>
+        Chiffres(CompteTelephone) is { Length: > 0 } compte && compte != Chiffres(Telephone);
+
+    private static string Chiffres(string? numero) =>
+        string.Concat((numero ?? "").Where(char.IsAsciiDigit));
 }
 
 /// <summary>An account that no entry answers for, and the entry that has its mail.</summary>
@@ -36,7 +45,7 @@ public sealed record CompteSansFiche(
 /// <summary>Compares the entries with their accounts.</summary>
 internal static class RapprocherComptes
 {
-    /// <summary>Persons with one active account whose name or mail is not that of the entry, other names first.</summary>
+    /// <summary>Persons with one active account whose name, mail or telephone is not that of the entry, other names first.</summary>
     public static async Task<IReadOnlyList<Desaccord>> DesaccordsAsync(
         IQueryable<Core.Gestionnaires.Gestionnaire> entrees,
         DateOnly date,
@@ -62,10 +71,12 @@ internal static class RapprocherComptes
                         g.Id,
                         g.Nom,
                         g.Courriel,
+                        g.Telephone,
                         g.TexteRecherche,
                         d.Utilisateur!.Prenom,
                         NomCompte = d.Utilisateur.Nom,
                         d.Utilisateur.Email,
+                        d.Utilisateur.PhoneNumber,
                     }
             )
             .OrderBy(x => x.TexteRecherche)
@@ -77,11 +88,13 @@ internal static class RapprocherComptes
                     x.Id,
                     x.Nom,
                     x.Courriel,
+                    x.Telephone,
                     x.Prenom,
                     x.NomCompte,
-                    x.Email!
+                    x.Email!,
+                    x.PhoneNumber
                 ))
-                .Where(d => d.NomDiffere || d.CourrielDiffere)
+                .Where(d => d.NomDiffere || d.CourrielDiffere || d.TelephoneDiffere)
                 // Another name may be another person: it is looked at first.
                 .OrderByDescending(d => d.NomDiffere)
                 .Take(RapprochementModel.MaximumDesaccords),

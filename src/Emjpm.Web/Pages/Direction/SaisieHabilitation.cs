@@ -46,6 +46,9 @@ public class SaisieHabilitation
 
     public bool Principale { get; set; }
 
+    /// <inheritdoc cref="HabilitationAjoutee.SanctionsLues"/>
+    public bool SanctionsLues { get; set; }
+
     [Display(
         Name = "Raison",
         Description = "Elle reste dans l’historique de la fiche, lu par les agents. Ne nommez aucune personne protégée."
@@ -76,6 +79,7 @@ public class SaisieHabilitation
             EtablissementFiness = finess,
             Faits = Faits,
             Motif = Motif,
+            SanctionsLues = SanctionsLues,
         };
 }
 

@@ -26,7 +26,7 @@ public sealed class MembreModel(Perimetre perimetre, ModifierMembre modifier, Ti
     public IReadOnlyList<SelectListItem> Lieux { get; private set; } = [];
     public bool EstMoi => Membre!.UtilisateurId == perimetre.Acteur.UtilisateurId;
     public bool Introuvable =>
-        Membre is null || perimetre.Acteur.Gestionnaire!.Type != TypeGestionnaire.Service;
+        Membre is null || perimetre.Acteur.Gestionnaire!.Type.EstUnePersonne();
 
     public async Task<IActionResult> OnGetAsync()
     {

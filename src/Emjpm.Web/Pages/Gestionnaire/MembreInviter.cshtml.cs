@@ -21,7 +21,7 @@ public sealed class MembreInviterModel(
     SaisieDroits IDemandeDroits.Saisie => Saisie;
 
     public IReadOnlyList<SelectListItem> Lieux { get; private set; } = [];
-    public bool Introuvable => perimetre.Acteur.Gestionnaire!.Type != TypeGestionnaire.Service;
+    public bool Introuvable => perimetre.Acteur.Gestionnaire!.Type.EstUnePersonne();
 
     public async Task<IActionResult> OnGetAsync()
     {

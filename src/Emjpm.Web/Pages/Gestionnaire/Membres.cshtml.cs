@@ -21,7 +21,7 @@ public sealed class MembresModel(Perimetre perimetre, InviterMembre inviter, Tim
     private IReadOnlyDictionary<int, string> Lieux { get; set; } = new Dictionary<int, string>();
 
     /// <summary>Only a service has members: the others work alone.</summary>
-    public bool Introuvable => Acteur.Gestionnaire!.Type != TypeGestionnaire.Service;
+    public bool Introuvable => Acteur.Gestionnaire!.Type.EstUnePersonne();
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -57,6 +57,9 @@ public sealed class ChoixModel(Brouillon brouillon) : PageModel, IFormulaire
             ProfilDemande.Prepose => "Un établissement de santé ou médico-social vous emploie.",
             ProfilDemande.Service =>
                 "Une association ou un organisme autorisé. Si votre service utilise déjà e-MJPM, demandez plutôt une invitation à son administrateur.",
+            ProfilDemande.DpfIndividuel => "À titre individuel, avec un agrément de DPF.",
+            ProfilDemande.DpfService =>
+                "Un organisme autorisé à exercer les mesures judiciaires d’aide à la gestion du budget familial.",
             ProfilDemande.AgentDepartemental => "DDETS ou DDETS-PP, DEETS outre-mer, DRIEETS.",
             ProfilDemande.AgentRegional => "DREETS, DRIEETS ou DEETS.",
             ProfilDemande.AgentNational => "Direction générale de la cohésion sociale.",

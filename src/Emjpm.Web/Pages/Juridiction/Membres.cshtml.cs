@@ -10,12 +10,16 @@ namespace Emjpm.Web.Pages.Juridiction;
 /// <summary>A member of the court.</summary>
 public sealed record MembreDuTribunal
 {
+    public required int Id { get; init; }
     public required int UtilisateurId { get; init; }
     public required string Nom { get; init; }
     public string? Courriel { get; init; }
     public required FonctionTribunal Fonction { get; init; }
     public string? Cabinet { get; init; }
     public required DateOnly Du { get; init; }
+
+    /// <summary>Last day; null while no end is said.</summary>
+    public DateOnly? Au { get; init; }
 }
 
 /// <summary>Who works for the court; its judges also see who asks to, and who is invited.</summary>
@@ -37,15 +41,7 @@ public sealed class MembresModel(Perimetre perimetre, InviterAcces inviter, Time
             .MembresDuTribunal.OrderByDescending(m => m.Fonction)
             .ThenBy(m => m.Utilisateur!.Nom)
             .ThenBy(m => m.Id)
-            .Select(m => new MembreDuTribunal
-            {
-                UtilisateurId = m.UtilisateurId,
-                Nom = m.Utilisateur!.Prenom + " " + m.Utilisateur.Nom,
-                Courriel = m.Utilisateur.Email,
-                Fonction = m.Fonction,
-                Cabinet = m.Cabinet!.Nom,
-                Du = m.Du,
-            })
+            .EnLignes()
             .ToListAsync(annulation);
         if (Invite)
             Demandes = await _perimetre
@@ -55,4 +51,21 @@ public sealed class MembresModel(Perimetre perimetre, InviterAcces inviter, Time
                 .EnLignes()
                 .ToListAsync(annulation);
     }
+}
+
+/// <summary>Reading of the members of a court.</summary>
+public static class LectureMembres
+{
+    public static IQueryable<MembreDuTribunal> EnLignes(this IQueryable<MembreTribunal> membres) =>
+        membres.Select(m => new MembreDuTribunal
+        {
+            Id = m.Id,
+            UtilisateurId = m.UtilisateurId,
+            Nom = m.Utilisateur!.Prenom + " " + m.Utilisateur.Nom,
+            Courriel = m.Utilisateur.Email,
+            Fonction = m.Fonction,
+            Cabinet = m.Cabinet!.Nom,
+            Du = m.Du,
+            Au = m.Au,
+        });
 }

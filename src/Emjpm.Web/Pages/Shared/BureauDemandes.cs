@@ -21,8 +21,12 @@ public sealed record LigneDemande
     public string? Region { get; init; }
     public required DateTime DeposeeLe { get; init; }
     public DateTime? PrecisionDemandeeLe { get; init; }
+    public DateTime? ReponduLe { get; init; }
     public DateTime? DecideeLe { get; init; }
     public string? DecideePar { get; init; }
+
+    /// <summary>Whether the last question was answered.</summary>
+    public bool Repondue => ReponduLe is not null;
 
     /// <summary>« Tribunal judiciaire de Lille », « UDAF, Nord (59) », « France entière ».</summary>
     public string Pour =>
@@ -54,6 +58,7 @@ public static class LecturesDemandes
             Region = d.Region!.Nom,
             DeposeeLe = d.DeposeeLe!.Value,
             PrecisionDemandeeLe = d.PrecisionDemandeeLe,
+            ReponduLe = d.ReponduLe,
             DecideeLe = d.DecideeLe,
             DecideePar = d.DecideePar!.Prenom + " " + d.DecideePar.Nom,
         });

@@ -21,6 +21,7 @@ public sealed record DemandeLue
     public int? GestionnaireId { get; init; }
     public string? Inscription { get; init; }
     public string? Precision { get; init; }
+    public string? Reponse { get; init; }
     public string? MotifRefus { get; init; }
 }
 
@@ -103,6 +104,7 @@ public abstract class ExamenDemande(Perimetre perimetre, ActesDemande actes, Tim
                 GestionnaireId = d.GestionnaireId,
                 Inscription = d.Gestionnaire!.Nom,
                 Precision = d.Precision,
+                Reponse = d.Reponse,
                 MotifRefus = d.MotifRefus,
             })
             .SingleAsync(annulation);
@@ -143,7 +145,9 @@ public abstract class ExamenDemande(Perimetre perimetre, ActesDemande actes, Tim
             Saisie.Precision,
             HttpContext.RequestAborted
         )
-            ? Revenir("Votre question est envoyée. La réponse arrive à votre adresse électronique.")
+            ? Revenir(
+                "Votre question est envoyée. Une réponse écrite s’affiche sur la demande, un document arrive à votre adresse électronique."
+            )
             : NotFound();
 
     private RedirectResult Revenir(string message)
@@ -168,7 +172,7 @@ public sealed class SaisieExamen
 
     [Display(
         Name = "Ce que vous demandez",
-        Description = "Un document, une précision. La personne répond à votre adresse électronique."
+        Description = "Une précision, à laquelle la personne répond sur cette demande ; ou un document, qu’elle envoie à votre adresse électronique."
     )]
     [StringLength(DemandeCompte.TexteMax)]
     public string? Precision { get; set; }

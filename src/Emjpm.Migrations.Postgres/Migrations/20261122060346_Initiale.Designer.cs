@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122032020_Initiale")]
+    [Migration("20261122060346_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1054,6 +1054,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<string>("RegionCode")
                         .HasColumnType("text")
                         .HasColumnName("region_code");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<string>("Reponse")
+                        .HasColumnType("text")
+                        .HasColumnName("reponse");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
@@ -4170,6 +4178,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("ligne_liste");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
+                {
+                    b.Property<int>("UnId")
+                        .HasColumnType("integer")
+                        .HasColumnName("un_id");
+
+                    b.Property<int>("AutreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("autre_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<int>("ParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("par_id");
+
+                    b.HasKey("UnId", "AutreId")
+                        .HasName("pk_paire_distincte");
+
+                    b.HasIndex("AutreId")
+                        .HasDatabaseName("ix_paire_distincte_autre_id");
+
+                    b.HasIndex("ParId")
+                        .HasDatabaseName("ix_paire_distincte_par_id");
+
+                    b.ToTable("paire_distincte");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
                 {
                     b.Property<int>("Id")
@@ -4330,6 +4368,49 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasFilter("etat = 'en_attente'");
 
                     b.ToTable("proposition_radiation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.RappelTerme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<int?>("PieceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("piece_id");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("integer")
+                        .HasColumnName("seuil");
+
+                    b.Property<DateOnly>("Terme")
+                        .HasColumnType("date")
+                        .HasColumnName("terme");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rappel_terme");
+
+                    b.HasIndex("HabilitationId", "Terme", "Seuil")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rappel_terme_habilitation_id_terme_seuil");
+
+                    b.HasIndex("PieceId", "Terme", "Seuil")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rappel_terme_piece_id_terme_seuil");
+
+                    b.ToTable("rappel_terme");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -5398,6 +5479,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Import");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Autre")
+                        .WithMany()
+                        .HasForeignKey("AutreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_gestionnaire_autre_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Par")
+                        .WithMany()
+                        .HasForeignKey("ParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_utilisateur_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Un")
+                        .WithMany()
+                        .HasForeignKey("UnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_gestionnaire_un_id");
+
+                    b.Navigation("Autre");
+
+                    b.Navigation("Par");
+
+                    b.Navigation("Un");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DeposeePar")
@@ -5461,6 +5572,23 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("ProposeePar");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.RappelTerme", b =>
+                {
+                    b.HasOne("Emjpm.Core.Registre.Habilitation", "Habilitation")
+                        .WithMany()
+                        .HasForeignKey("HabilitationId")
+                        .HasConstraintName("fk_rappel_terme_habilitation_habilitation_id");
+
+                    b.HasOne("Emjpm.Core.Registre.PieceRegistre", "Piece")
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .HasConstraintName("fk_rappel_terme_piece_registre_piece_id");
+
+                    b.Navigation("Habilitation");
+
+                    b.Navigation("Piece");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

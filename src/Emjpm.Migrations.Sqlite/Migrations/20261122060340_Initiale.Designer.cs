@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122032015_Initiale")]
+    [Migration("20261122060340_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -1021,6 +1021,14 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("RegionCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("region_code");
+
+                    b.Property<DateTime?>("ReponduLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repondu_le");
+
+                    b.Property<string>("Reponse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponse");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
@@ -4071,6 +4079,36 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("ligne_liste");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
+                {
+                    b.Property<int>("UnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("un_id");
+
+                    b.Property<int>("AutreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("autre_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("le");
+
+                    b.Property<int>("ParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("par_id");
+
+                    b.HasKey("UnId", "AutreId")
+                        .HasName("pk_paire_distincte");
+
+                    b.HasIndex("AutreId")
+                        .HasDatabaseName("ix_paire_distincte_autre_id");
+
+                    b.HasIndex("ParId")
+                        .HasDatabaseName("ix_paire_distincte_par_id");
+
+                    b.ToTable("paire_distincte");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
                 {
                     b.Property<int>("Id")
@@ -4227,6 +4265,47 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasFilter("etat = 'en_attente'");
 
                     b.ToTable("proposition_radiation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.RappelTerme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("EnvoyeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<int?>("HabilitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("habilitation_id");
+
+                    b.Property<int?>("PieceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("piece_id");
+
+                    b.Property<int>("Seuil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seuil");
+
+                    b.Property<DateOnly>("Terme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terme");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rappel_terme");
+
+                    b.HasIndex("HabilitationId", "Terme", "Seuil")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rappel_terme_habilitation_id_terme_seuil");
+
+                    b.HasIndex("PieceId", "Terme", "Seuil")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rappel_terme_piece_id_terme_seuil");
+
+                    b.ToTable("rappel_terme");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -5293,6 +5372,36 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Import");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Autre")
+                        .WithMany()
+                        .HasForeignKey("AutreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_gestionnaire_autre_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Par")
+                        .WithMany()
+                        .HasForeignKey("ParId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_utilisateur_par_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Un")
+                        .WithMany()
+                        .HasForeignKey("UnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paire_distincte_gestionnaire_un_id");
+
+                    b.Navigation("Autre");
+
+                    b.Navigation("Par");
+
+                    b.Navigation("Un");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.PieceRegistre", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "DeposeePar")
@@ -5356,6 +5465,23 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("ProposeePar");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.RappelTerme", b =>
+                {
+                    b.HasOne("Emjpm.Core.Registre.Habilitation", "Habilitation")
+                        .WithMany()
+                        .HasForeignKey("HabilitationId")
+                        .HasConstraintName("fk_rappel_terme_habilitation_habilitation_id");
+
+                    b.HasOne("Emjpm.Core.Registre.PieceRegistre", "Piece")
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .HasConstraintName("fk_rappel_terme_piece_registre_piece_id");
+
+                    b.Navigation("Habilitation");
+
+                    b.Navigation("Piece");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
