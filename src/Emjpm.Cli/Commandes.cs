@@ -52,6 +52,16 @@ public static class Commandes
               datés. --refaire compte aussi les autres à nouveau : ce qui diffère est écrit
               avec sa date. Interrompue, la commande reprend où elle en était.
 
+          retirer-facteurs --courriel ADRESSE
+              Retire à un compte son application, ses clés d’accès et ses codes de
+              secours, une fois l’identité de la personne vérifiée. Réservé au dernier
+              administrateur : les autres comptes se dépannent dans l’administration.
+
+          sceller [--renouveler]
+              Scelle à nouveau, avec la clé de Cles__Fichier, les clés et les secrets
+              gardés dans la base. --renouveler, après une fuite : change aussi les
+              clés de protection et ferme toutes les sessions.
+
           --help
               Affiche cette aide.
 
@@ -95,6 +105,13 @@ public static class Commandes
                     annulation
                 ),
                 "releves" => await Etablir.ExecuterAsync(s, suite, terminal, annulation),
+                "retirer-facteurs" => await OterFacteurs.ExecuterAsync(
+                    s,
+                    suite,
+                    terminal,
+                    annulation
+                ),
+                "sceller" => await Sceller.ExecuterAsync(s, suite, terminal, annulation),
                 "job" => await LancerTache.ExecuterAsync(s, suite, terminal, annulation),
                 _ => throw new UsageException(
                     $"La commande « {args[0]} » n’existe pas. emjpm --help les donne toutes."
@@ -136,9 +153,10 @@ public static class Commandes
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
+            .AjouterSecrets()
             .Build();
 
-    private static ServiceProvider Services(IConfiguration configuration)
+    internal static ServiceProvider Services(IConfiguration configuration)
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
@@ -150,6 +168,9 @@ public static class Commandes
             o.UtiliserMoteur(Moteur.LireConnexion(configuration))
         );
         services.AjouterMetier(configuration);
+        services.AjouterProtection(configuration);
+        services.AddSingleton<CoffreSecrets>();
+        services.AddScoped<RetirerFacteurs>();
         services
             .AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
             .AddErrorDescriber<RefusIdentite>()

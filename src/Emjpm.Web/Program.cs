@@ -1,7 +1,9 @@
+using Emjpm.Core;
 using Emjpm.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.Configuration.AjouterSecrets();
 builder.AjouterObservabilite();
 builder.AjouterDonnees();
 builder.AjouterSecurite();
@@ -11,6 +13,7 @@ builder.AjouterTaches();
 var app = builder.Build();
 
 await app.PreparerDonneesAsync();
+await app.VerifierAsync();
 app.UtiliserSecurite();
 app.ServirPages();
 

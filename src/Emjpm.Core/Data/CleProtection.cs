@@ -33,6 +33,7 @@ public sealed class DepotCles(IServiceScopeFactory portees) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
     {
+        ProtectionCles.Nommer(element);
         using var portee = portees.CreateScope();
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
         db.ClesProtection.Add(

@@ -46,11 +46,18 @@ internal sealed partial class Noeud : IAsyncDisposable
     public IReadOnlyCollection<string> Erreurs =>
         [.. _journal.Where(l => l.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal))];
 
+    /// <summary>What it logged as warnings.</summary>
+    public IReadOnlyCollection<string> Avertissements =>
+        [.. _journal.Where(l => l.Contains("\"LogLevel\":\"Warning\"", StringComparison.Ordinal))];
+
     /// <summary>Starts a node and waits until it listens.</summary>
-    public static async Task<Noeud> DemarrerAsync(ApplicationSur application)
+    /// <param name="variables">of its environment, over the usual ones</param>
+    public static async Task<Noeud> DemarrerAsync(
+        ApplicationSur application,
+        params (string Nom, string Valeur)[] variables
+    )
     {
-        var noeud = new Noeud(
-            new ProcessStartInfo("dotnet")
+        var depart = new ProcessStartInfo("dotnet")
             {
                 ArgumentList =
                 {
@@ -65,11 +72,16 @@ internal sealed partial class Noeud : IAsyncDisposable
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Production",
                     ["ConnectionStrings__Emjpm"] = application.Connexion,
+                    // Reached in clear, with the sessions of the application of the tests.
+                    ["Emjpm__HttpEnClair"] = "true",
+                    ["Comptes__SecondFacteurObligatoire"] = "false",
                     ["Smtp__Hote"] = "127.0.0.1",
                     ["Smtp__Port"] = application.Smtp.Port.ToString(CultureInfo.InvariantCulture),
                 },
-            }
-        );
+            };
+        foreach (var (nom, valeur) in variables)
+            depart.Environment[nom] = valeur;
+        var noeud = new Noeud(depart);
         try
         {
             noeud.Client.BaseAddress = await noeud._adresse.Task.WaitAsync(

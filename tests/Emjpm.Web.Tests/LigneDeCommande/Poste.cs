@@ -17,7 +17,16 @@ internal sealed class Poste(BaseDeTest laBase) : IAsyncDisposable
     /// <summary>Migrated, with the reference data and nothing else.</summary>
     public static async Task<Poste> DevantUneBaseNeuveAsync() => new(await BaseNeuve.CopierAsync());
 
-    public async Task<Reponse> TaperAsync(string commande, params string[] secrets)
+    public Task<Reponse> TaperAsync(string commande, params string[] secrets) =>
+        TaperAsync(laBase.Connexion, commande, [], secrets);
+
+    /// <summary>On any database, with settings besides.</summary>
+    public static async Task<Reponse> TaperAsync(
+        string connexion,
+        string commande,
+        (string Cle, string Valeur)[] reglages,
+        params string[] secrets
+    )
     {
         var terminal = new TerminalDeTest(secrets);
         var code = await Commandes.ExecuterAsync(
@@ -25,7 +34,10 @@ internal sealed class Poste(BaseDeTest laBase) : IAsyncDisposable
             terminal,
             TestContext.Current.CancellationToken,
             new ConfigurationBuilder()
-                .AddInMemoryCollection([new("ConnectionStrings:Emjpm", laBase.Connexion)])
+                .AddInMemoryCollection([
+                    new("ConnectionStrings:Emjpm", connexion),
+                    .. reglages.Select(r => KeyValuePair.Create(r.Cle, (string?)r.Valeur)),
+                ])
                 .Build()
         );
         return new(code, terminal.Sortie.ToString()!, terminal.Erreur.ToString()!);
