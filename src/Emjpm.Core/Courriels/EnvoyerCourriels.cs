@@ -230,7 +230,7 @@ public sealed class EnvoyerCourriels(
     private SmtpClient Client() =>
         new(reglages.Hote, reglages.Port)
         {
-            EnableSsl = reglages.Tls,
+            EnableSsl = reglages.Chiffre,
             Credentials =
                 reglages.Utilisateur.Length > 0
                     ? new NetworkCredential(reglages.Utilisateur, reglages.MotDePasse)

@@ -15,8 +15,11 @@ public sealed record ReglagesSmtp
     /// <summary>Name shown with <see cref="Expediteur"/>.</summary>
     public string NomExpediteur { get; init; } = "e-MJPM";
 
-    /// <summary>Whether the connection must be encrypted (STARTTLS).</summary>
-    public bool Tls { get; init; }
+    /// <summary>Whether the connection must be encrypted (STARTTLS); null: unless the server is on this machine.</summary>
+    public bool? Tls { get; init; }
+
+    /// <inheritdoc cref="Tls"/>
+    public bool Chiffre => Tls ?? !Reseau.EstLocal(Hote);
 
     /// <summary>Account on the server; empty when it asks for none.</summary>
     public string Utilisateur { get; init; } = "";

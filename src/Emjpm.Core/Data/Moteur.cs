@@ -48,12 +48,36 @@ public static class Moteur
     ) =>
         EstPostgres(connexion)
             ? options.UseNpgsql(
-                Regler(connexion),
+                Regler(Chiffrer(connexion)),
                 o => o.MigrationsAssembly("Emjpm.Migrations.Postgres")
             )
             : options
                 .UseSqlite(connexion, o => o.MigrationsAssembly("Emjpm.Migrations.Sqlite"))
                 .AddInterceptors(ReglagesSqlite.Instance);
+
+    /// <summary>
+    /// A server of another machine is reached over TLS, its certificate and its name verified, unless the string says otherwise.
+    /// </summary>
+    public static string Chiffrer(string connexion)
+    {
+        var chaine = new NpgsqlConnectionStringBuilder(connexion);
+        if (Contient(connexion, "SSL Mode") || Contient(connexion, "SslMode") || EstLocale(chaine))
+            return connexion;
+        chaine.SslMode = SslMode.VerifyFull;
+        return chaine.ConnectionString;
+    }
+
+    /// <summary>Whether nobody between reads what the database is asked, nor answers in its place.</summary>
+    public static bool EstSure(string connexion) =>
+        !EstPostgres(connexion)
+        || new NpgsqlConnectionStringBuilder(Chiffrer(connexion)) is var chaine
+            && (chaine.SslMode is SslMode.VerifyFull or SslMode.VerifyCA || EstLocale(chaine));
+
+    /// <summary>Whether every server named is this machine.</summary>
+    private static bool EstLocale(NpgsqlConnectionStringBuilder chaine) =>
+        (chaine.Host ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .All(h => Reseau.EstLocal(h) || Reseau.EstLocal(h.Split(':')[0]));
 
     /// <summary>
     /// PostgreSQL compiles to machine code what it believes long: the queries of a page, which are not, then lose more to the

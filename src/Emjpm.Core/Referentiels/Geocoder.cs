@@ -34,17 +34,25 @@ public sealed partial class Geocoder : IDisposable
     private readonly Uri? _service;
     private readonly ILogger<Geocoder> _journal;
     private readonly HttpClient _client = new(
-        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10) }
+        new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            // An address other than the one configured is never called.
+            AllowAutoRedirect = false,
+        }
     )
     {
         Timeout = Delai,
     };
 
     /// <param name="service">address of the service; null or empty: none is configured</param>
+    /// <exception cref="InvalidOperationException">it is in clear and leaves this machine</exception>
     public Geocoder(string? service, ILogger<Geocoder> journal)
     {
         _journal = journal;
-        _service = Uri.TryCreate(service, UriKind.Absolute, out var uri) ? uri : null;
+        _service = Uri.TryCreate(service, UriKind.Absolute, out var uri)
+            ? Reseau.ExigerHttps(uri, "Emjpm:Geocodeur")
+            : null;
     }
 
     /// <summary>The position of <paramref name="adresse"/> in <paramref name="commune"/>; the centre of the commune failing that.</summary>

@@ -96,6 +96,26 @@ public sealed class GeocoderTests
         }
     }
 
+    [Fact]
+    public async Task A_redirection_is_not_followed()
+    {
+        var demandes = 0;
+        var position = await DemanderAsync(http =>
+        {
+            demandes++;
+            http.Response.Redirect("/ailleurs");
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal((1, PrecisionPosition.Commune), (demandes, position.Precision));
+    }
+
+    [Fact]
+    public void A_service_of_another_machine_is_asked_over_HTTPS_only() =>
+        Assert.Throws<InvalidOperationException>(() =>
+            new Geocoder("http://geocodeur.example/search", NullLogger<Geocoder>.Instance)
+        );
+
     private static async Task<PositionConnue> DemanderAsync(RequestDelegate reponse)
     {
         var builder = WebApplication.CreateSlimBuilder();

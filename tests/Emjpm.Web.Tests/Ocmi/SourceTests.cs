@@ -59,6 +59,21 @@ public sealed class SourceTests(Application application) : IClassFixture<Applica
         Assert.Contains("n’a pas pu être obtenu", (await poste.Synchroniser()).Echec);
     }
 
+    [Fact]
+    public async Task A_redirection_is_not_followed_the_authorization_stays_where_it_was_meant()
+    {
+        await using var ailleurs = await Magasin.OuvrirAsync();
+        await using var magasin = await Magasin.OuvrirAsync();
+        magasin.Renvoi = ailleurs.Adresse + "depot/a.zip";
+        await using var poste = await PosteOcmi.OuvrirAsync(
+            application,
+            magasin.Adresse + "depot/a.zip"
+        );
+
+        Assert.Contains("n’a pas pu être obtenu", (await poste.Synchroniser()).Echec);
+        Assert.Empty(ailleurs.Demandes);
+    }
+
     public static TheoryData<string, string> Abimees =>
         new()
         {
@@ -138,6 +153,9 @@ public sealed class SourceTests(Application application) : IClassFixture<Applica
 
         public Dictionary<string, (string Le, byte[] Octets)> Objets { get; } = [];
         public List<string> Demandes { get; } = [];
+
+        /// <summary>Where every request is sent instead of being answered; null: nowhere.</summary>
+        public string? Renvoi { get; set; }
         public string Adresse => serveur.Urls.First() + "/";
 
         public static async Task<Magasin> OuvrirAsync()
@@ -153,7 +171,9 @@ public sealed class SourceTests(Application application) : IClassFixture<Applica
         {
             var chemin = contexte.Request.Path.Value!;
             Demandes.Add(contexte.Request.Path.ToUriComponent() + contexte.Request.QueryString);
-            if (chemin == "/depot/")
+            if (Renvoi is not null)
+                contexte.Response.Redirect(Renvoi);
+            else if (chemin == "/depot/")
                 await contexte.Response.WriteAsync(
                     "<?xml version=\"1.0\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
                         + string.Concat(

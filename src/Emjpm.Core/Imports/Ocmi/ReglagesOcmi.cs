@@ -31,6 +31,12 @@ public sealed record ReglagesOcmi
     public bool Configure => Source.Length > 0;
 
     /// <summary>Reads the section.</summary>
-    public static ReglagesOcmi Lire(IConfiguration configuration) =>
-        configuration.GetSection("Ocmi").Get<ReglagesOcmi>() ?? new ReglagesOcmi();
+    /// <exception cref="InvalidOperationException">the source is in clear and leaves this machine</exception>
+    public static ReglagesOcmi Lire(IConfiguration configuration)
+    {
+        var lus = configuration.GetSection("Ocmi").Get<ReglagesOcmi>() ?? new ReglagesOcmi();
+        if (Uri.TryCreate(lus.Source, UriKind.Absolute, out var adresse))
+            Reseau.ExigerHttps(adresse, "Ocmi:Source");
+        return lus;
+    }
 }

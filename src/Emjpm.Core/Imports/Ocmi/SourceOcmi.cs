@@ -15,6 +15,8 @@ public sealed class SourceOcmi(ReglagesOcmi reglages)
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(30),
+            // The header Authorization goes to the address configured, and nowhere else.
+            AllowAutoRedirect = false,
         }
     )
     {
