@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +39,11 @@ internal static class Semer
             case "demo":
                 if (arguments.Contient("mesures"))
                     throw new UsageException("--mesures ne vaut qu’avec --scale national.");
-                if (!await new ChargerDemonstration(db, horloge).ExecuterAsync(annulation))
+                if (!await new ChargerDemonstration(
+                        db,
+                        horloge,
+                        services.GetRequiredService<IPasswordHasher<Utilisateur>>()
+                    ).ExecuterAsync(annulation))
                     throw new RegleMetierException(
                         "La base contient déjà des comptes : la démonstration veut une base vide."
                     );

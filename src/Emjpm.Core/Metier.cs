@@ -13,6 +13,7 @@ using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Core.Registre.Listes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,9 @@ public static class Metier
         IConfiguration configuration
     )
     {
+        services.Configure<PasswordHasherOptions>(o =>
+            o.IterationCount = ReglesIdentite.Iterations
+        );
         services.AddSingleton(Bareme.Lire(configuration));
         services.AddScoped<LectureCandidats>();
         services.AddScoped<ClasserRecherche>();

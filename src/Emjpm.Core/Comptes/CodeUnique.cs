@@ -14,13 +14,13 @@ public enum UsageCode
 }
 
 /// <summary>
-/// A code sent by mail and typed by hand: mail filters rewrite or open links, never a code. Kept as a hash, good for a
-/// quarter of an hour, five attempts and one use; a newer code of the same use replaces it.
+/// A code sent by mail and typed by hand: mail filters rewrite or open links, never a code. Kept as a hash, good for
+/// ten minutes, five attempts and one use; a newer code of the same use replaces it.
 /// </summary>
 public sealed class CodeUnique
 {
     /// <summary>How long a code is good for.</summary>
-    public static readonly TimeSpan Duree = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Duree = TimeSpan.FromMinutes(10);
 
     /// <summary>Attempts before the code is void.</summary>
     public const int EssaisMax = 5;

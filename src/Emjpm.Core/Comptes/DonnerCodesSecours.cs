@@ -11,7 +11,7 @@ public sealed class DonnerCodesSecours(EmjpmDbContext db, TimeProvider horloge)
 {
     // Neither I, L, O nor U, which are read for something else.
     private const string Alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-    private const int Longueur = 16;
+    private const int Longueur = 24;
 
     /// <summary>The codes, to show once.</summary>
     public async Task<IReadOnlyList<string>> ExecuterAsync(
@@ -58,7 +58,7 @@ public sealed class DonnerCodesSecours(EmjpmDbContext db, TimeProvider horloge)
         return [.. codes.Select(c => string.Join('-', c.Chunk(4).Select(g => new string(g))))];
     }
 
-    /// <summary>Sixteen characters drawn at random are 78 bits: a plain hash cannot be searched.</summary>
+    /// <summary>Twenty-four characters drawn at random are 117 bits: a plain hash cannot be searched.</summary>
     internal static string Empreinte(string code) =>
         Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 }

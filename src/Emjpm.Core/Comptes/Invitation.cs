@@ -17,7 +17,8 @@ public sealed class Invitation
     /// <summary>Codes typed wrong after which the invitation must be sent again.</summary>
     public const int EssaisMax = 10;
 
-    private static readonly PasswordHasher<Invitation> Hacheur = new();
+    private static readonly PasswordHasher<Invitation> Hacheur =
+        ReglesIdentite.Hacheur<Invitation>();
 
     public int Id { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Comptes;
@@ -34,6 +35,9 @@ public sealed class SessionOuverte
     public static readonly TimeSpan DureeConfirmation = TimeSpan.FromMinutes(10);
 
     public Guid Id { get; init; }
+
+    /// <summary>A name of 16 random bytes, which nobody guesses from another; a UUID has fewer, and says its version.</summary>
+    public static Guid NouveauNom() => new(RandomNumberGenerator.GetBytes(16));
     public int UtilisateurId { get; init; }
     public Utilisateur? Utilisateur { get; init; }
     public MoyenConnexion Moyen { get; init; }

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Core.Data;
 
 /// <summary>Fills an empty database with the demonstration, see <see cref="DonneesDemonstration"/>.</summary>
-public sealed class ChargerDemonstration(EmjpmDbContext db, TimeProvider horloge)
+public sealed class ChargerDemonstration(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    IPasswordHasher<Utilisateur> hacheur
+)
 {
     /// <summary>Seed of the demonstration shown by <c>make run</c>.</summary>
     public const int Graine = 59_62;
@@ -32,7 +36,7 @@ public sealed class ChargerDemonstration(EmjpmDbContext db, TimeProvider horloge
             horloge.Maintenant(),
             communes,
             tribunaux,
-            new PasswordHasher<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse)
+            hacheur.HashPassword(null!, DonneesDemonstration.MotDePasse)
         );
         foreach (var (code, siret) in DonneesDemonstration.Sirets)
             await db

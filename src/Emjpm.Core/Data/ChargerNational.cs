@@ -4,7 +4,6 @@ using Emjpm.Core.Data.Jeux.Demonstration;
 using Emjpm.Core.Data.Jeux.National;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Data;
@@ -56,7 +55,7 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
             jeu,
             hasard,
             maintenant,
-            new PasswordHasher<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse),
+            ReglesIdentite.Hacheur<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse),
             premierCompte
         );
         var sites = new StructureNationale(jeu, hasard, fabrique, tribunaux, places).Composer();

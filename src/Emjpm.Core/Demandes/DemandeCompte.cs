@@ -45,7 +45,8 @@ public sealed class DemandeCompte
     /// <summary>Days after which a request that waits is shown as late.</summary>
     public const int JoursRetard = 7;
 
-    private static readonly PasswordHasher<DemandeCompte> Hacheur = new();
+    private static readonly PasswordHasher<DemandeCompte> Hacheur =
+        ReglesIdentite.Hacheur<DemandeCompte>();
 
     public int Id { get; init; }
     public ProfilDemande Profil { get; init; }

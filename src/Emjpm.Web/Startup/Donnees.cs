@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Pilotage;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
@@ -22,11 +22,7 @@ public static class Donnees
             o.UtiliserMoteur(connexion).UseModel(modele.GetAwaiter().GetResult())
         );
         builder.Services.AjouterMetier(builder.Configuration);
-        builder.Services.AddDataProtection().SetApplicationName("e-MJPM");
-        builder.Services.AddSingleton<DepotCles>();
-        builder
-            .Services.AddOptions<KeyManagementOptions>()
-            .Configure<DepotCles>((o, depot) => o.XmlRepository = depot);
+        builder.Services.AjouterProtection(builder.Configuration);
     }
 
     private static IModel Modele(string connexion)
@@ -49,7 +45,11 @@ public static class Donnees
         var debut = Stopwatch.GetTimestamp();
         var charge = await new ChargerReferentiel(db).ExecuterAsync();
         var horloge = app.Services.GetRequiredService<TimeProvider>();
-        if (reglages.Demonstration && await new ChargerDemonstration(db, horloge).ExecuterAsync())
+        var hacheur = portee.ServiceProvider.GetRequiredService<IPasswordHasher<Utilisateur>>();
+        if (
+            reglages.Demonstration
+            && await new ChargerDemonstration(db, horloge, hacheur).ExecuterAsync()
+        )
         {
             charge = true;
             // What the first night would show.

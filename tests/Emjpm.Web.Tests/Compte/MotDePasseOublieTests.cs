@@ -108,10 +108,10 @@ public sealed class MotDePasseOublieTests(Application application) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_code_expires_after_a_quarter_of_an_hour()
+    public async Task A_code_expires_after_ten_minutes()
     {
         var (visiteur, code) = await DemanderAsync(Comptes.Greffier);
-        application.Horloge.Avancer(TimeSpan.FromMinutes(15));
+        application.Horloge.Avancer(TimeSpan.FromMinutes(10));
 
         await ChoisirAsync(visiteur, code, Nouveau);
 

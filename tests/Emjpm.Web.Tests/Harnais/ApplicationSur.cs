@@ -1,6 +1,7 @@
 using Emjpm.Core.Data;
 using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,9 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Startup.
         builder.UseSetting("Emjpm:Demonstration", "true");
         builder.UseSetting("Emjpm:MigrerAuDemarrage", PrepareLaBase ? "true" : "false");
         builder.UseSetting("Emjpm:Taches", "false");
+        // A class of tests asks more of one account than anybody does; those of the limits set theirs.
+        foreach (var frein in new[] { "RecherchesMax", "FichiersMax", "DepotsMax" })
+            builder.UseSetting($"Comptes:{frein}", "0");
         builder.UseSetting("Smtp:Hote", "127.0.0.1");
         builder.UseSetting(
             "Smtp:Port",
@@ -64,6 +68,8 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Startup.
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Horloge);
+            // Hundreds of people sign in during a run: the rounds of production are tested by themselves.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 10_000);
             services.AddSingleton<IStartupFilter>(Suivi);
             services.ConfigureDbContext<EmjpmDbContext>(o => o.AddInterceptors(Suivi.Compteur));
         });

@@ -41,7 +41,7 @@ public sealed class CommandesTests
         var aide = await poste.TaperAsync("--help");
         Assert.Equal(0, aide.Code);
         foreach (
-            var commande in new[] { "migrate", "seed", "create-admin", "import-referentiel", "job" }
+            var commande in new[] { "migrate", "seed", "create-admin", "import-referentiel", "job", "sceller" }
         )
             Assert.Contains(commande, aide.Sortie, StringComparison.Ordinal);
     }
@@ -112,6 +112,13 @@ public sealed class CommandesTests
                 compte,
                 compte.PasswordHash!,
                 "Longue-phrase-2026"
+            )
+        );
+        // The rounds are written in the hash, after its version and its function.
+        Assert.Equal(
+            210_000,
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(
+                Convert.FromBase64String(compte.PasswordHash!).AsSpan(5)
             )
         );
         Assert.Equal(
