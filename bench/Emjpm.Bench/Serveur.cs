@@ -45,6 +45,12 @@ internal sealed class Serveur : IDisposable
         };
         infos.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         infos.Environment["ConnectionStrings__Emjpm"] = connexion;
+        // Reached in clear, by accounts without a second factor that ask for more than a person does.
+        infos.Environment["Emjpm__HttpEnClair"] = "true";
+        infos.Environment["Comptes__SecondFacteurObligatoire"] = "false";
+        infos.Environment["Comptes__RecherchesMax"] = "0";
+        infos.Environment["Comptes__FichiersMax"] = "0";
+        infos.Environment["Comptes__DepotsMax"] = "0";
         infos.Environment["Emjpm__Taches"] = taches ? "true" : "false";
         infos.Environment["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] =
             journalSql ? "Information" : "Warning";

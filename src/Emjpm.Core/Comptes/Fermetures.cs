@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Core.Comptes;
 
 /// <summary>What ends with an account's means of signing in, inside the transaction of the act that ends it.</summary>
-internal static class Fermetures
+public static class Fermetures
 {
     /// <summary>Ends those still open, and forgets what ProConnect gave them; how many there were.</summary>
     public static Task<int> FermerAsync(

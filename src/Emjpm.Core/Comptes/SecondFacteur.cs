@@ -1,3 +1,6 @@
+using Emjpm.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace Emjpm.Core.Comptes;
 
 /// <summary>The authenticator application of an account. It has at most one; passkeys are kept apart.</summary>
@@ -32,4 +35,24 @@ public sealed class CodeSecours
     public required string Empreinte { get; init; }
     public DateTime CreeLe { get; init; }
     public DateTime? UtiliseLe { get; set; }
+}
+
+/// <summary>Reading of what an account proves besides its password.</summary>
+public static class SecondsFacteurs
+{
+    /// <summary>Whether the account has an application or a passkey: its password alone then opens nothing.</summary>
+    public static Task<bool> AUnSecondFacteurAsync(
+        this EmjpmDbContext db,
+        int utilisateurId,
+        CancellationToken annulation
+    ) =>
+        db.Users.AnyAsync(
+            u =>
+                u.Id == utilisateurId
+                && (
+                    db.SecondsFacteurs.Any(f => f.UtilisateurId == utilisateurId)
+                    || db.ClesAcces.Any(c => c.UserId == utilisateurId)
+                ),
+            annulation
+        );
 }

@@ -35,6 +35,19 @@ function boutons(formulaire: HTMLFormElement): Element[] {
   return [...formulaire.elements].filter((e) => e instanceof HTMLButtonElement && e.type === "submit");
 }
 
+/** Signing out in one tab leaves nothing on the screen of the others; the server has ended the session of all of them. */
+function quitterEnsemble(): void {
+  const formulaire = document.querySelector('form[action="/deconnexion"]');
+  if (!formulaire || !("BroadcastChannel" in window)) return;
+  const canal = new BroadcastChannel("emjpm-session");
+  formulaire.addEventListener("submit", () => canal.postMessage("fin"));
+  canal.addEventListener("message", () => {
+    document.body.replaceChildren();
+    // Once the server has answered the tab that asked.
+    setTimeout(() => location.replace("/connexion"), 1500);
+  });
+}
+
 /** <button type="button" data-imprimer hidden>: shown only where it works. */
 function boutonsImprimer(): void {
   document.querySelectorAll<HTMLElement>("[data-imprimer]").forEach((bouton) => {
@@ -100,6 +113,7 @@ function montrerSelonReponse(partie: HTMLElement): void {
 
 garderDuDoubleEnvoi();
 boutonsImprimer();
+quitterEnsemble();
 document.querySelectorAll<HTMLFormElement>("form[data-comparer-max]").forEach(limiterLaComparaison);
 document.querySelectorAll<HTMLElement>("[data-visible-si]").forEach(montrerSelonReponse);
 

@@ -24,18 +24,27 @@ public sealed class ExigeConfirmationAttribute : Attribute, IAsyncPageFilter
     )
     {
         var http = context.HttpContext;
+        if (await EstConfirmeeAsync(http))
+            await next();
+        else
+            context.Result = Demander(http);
+    }
+
+    /// <summary>Whether the proof given is recent and strong enough.</summary>
+    public static async Task<bool> EstConfirmeeAsync(HttpContext http)
+    {
         var services = http.RequestServices;
-        var session = http.Features.Get<Acteur>()?.Session;
         var limite =
             services.GetRequiredService<TimeProvider>().Maintenant()
             - SessionOuverte.DureeConfirmation;
-        if (session?.ConfirmeeLe > limite && await SuffisanteAsync(services, session))
-            await next();
-        else
-            context.Result = new RedirectResult(
-                $"{Page}?retour={Uri.EscapeDataString(http.Request.Path)}"
-            );
+        return http.Features.Get<Acteur>()?.Session is { } session
+            && session.ConfirmeeLe > limite
+            && await SuffisanteAsync(services, session);
     }
+
+    /// <summary>Leads to the proof, then back to the page of the request.</summary>
+    public static RedirectResult Demander(HttpContext http) =>
+        new($"{Page}?retour={Uri.EscapeDataString(http.Request.Path)}");
 
     /// <summary>A password alone, perhaps stolen, must not be enough to replace the factor that protects from its theft.</summary>
     private static async Task<bool> SuffisanteAsync(

@@ -95,8 +95,15 @@ public sealed partial class JournalAcces(
     private partial void Retenir(Exception faute, int nombre);
 }
 
-/// <summary>Hands over to the access log each request of a signed-in account, once answered.</summary>
-public sealed class NoterAcces(RequestDelegate suite, JournalAcces journal)
+/// <summary>
+/// Hands over to the access log each request of a signed-in account, once answered. What was refused to a visitor leaves a line
+/// in the technical log, which nobody can fill the database with.
+/// </summary>
+public sealed partial class NoterAcces(
+    RequestDelegate suite,
+    JournalAcces journal,
+    ILogger<NoterAcces> technique
+)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -110,5 +117,10 @@ public sealed class NoterAcces(RequestDelegate suite, JournalAcces journal)
                 http.Response.StatusCode,
                 acteur.VuPar is null ? null : acteur.UtilisateurId
             );
+        else if (http.Response.StatusCode is 400 or 403 or 413 or 422 or 429)
+            RefuserVisiteur(methode, chemin, http.Response.StatusCode);
     }
+
+    [LoggerMessage(LogLevel.Information, "A visitor was refused {Methode} {Chemin}: {Statut}")]
+    private partial void RefuserVisiteur(string methode, string chemin, int statut);
 }

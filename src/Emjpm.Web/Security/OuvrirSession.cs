@@ -3,6 +3,7 @@ using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
 
@@ -36,10 +37,14 @@ public sealed class OuvrirSession(
         if (acteur is null)
             return null;
         var maintenant = horloge.Maintenant();
+        // The one this browser had, whoever it was of: its cookie is replaced, a copy of it must be worth nothing.
+        if (http.Features.Get<Acteur>()?.Session is { Id: var precedente })
+            await db
+                .SessionsOuvertes.Where(s => s.Id == precedente)
+                .FermerAsync(maintenant, annulation);
         var ouverte = new SessionOuverte
         {
-            // Not in the order of time: the name of a session must not be guessed from another.
-            Id = Guid.NewGuid(),
+            Id = SessionOuverte.NouveauNom(),
             UtilisateurId = compte.Id,
             Moyen = moyen,
             Forte = forte,
@@ -58,12 +63,76 @@ public sealed class OuvrirSession(
             tentative.Reussie = true;
         }
         await db.SaveChangesAsync(annulation);
+        return await NommerAsync(http, compte, acteur, ouverte);
+    }
+
+    /// <summary>
+    /// A proof given inside a session renews it under another name: whoever had copied the cookie has nothing left. It ends when
+    /// the first one would have. Nothing is done of a session closed meanwhile.
+    /// </summary>
+    /// <param name="forte">whether a second factor was proved</param>
+    public async Task RenouvelerAsync(
+        HttpContext http,
+        Acteur acteur,
+        bool forte,
+        CancellationToken annulation
+    )
+    {
+        var (nom, maintenant) = (acteur.Session!.Id, horloge.Maintenant());
+        await using var transaction = await db.EcrireAsync(annulation);
+        var presente = await db
+            .SessionsOuvertes.AsNoTracking()
+            .SingleAsync(s => s.Id == nom, annulation);
+        var fermee = await db
+            .SessionsOuvertes.Where(s => s.Id == nom)
+            .FermerAsync(maintenant, annulation);
+        if (fermee == 0)
+            return;
+        var suite = new SessionOuverte
+        {
+            Id = SessionOuverte.NouveauNom(),
+            UtilisateurId = presente.UtilisateurId,
+            Moyen = presente.Moyen,
+            Forte = presente.Forte || forte,
+            OuverteLe = presente.OuverteLe,
+            VueLe = maintenant,
+            ConfirmeeLe = maintenant,
+            Appareil = presente.Appareil,
+            Reseau = Appareil.Reseau(http),
+            JetonIdentite = presente.JetonIdentite,
+            VoitCompteId = presente.VoitCompteId,
+            VoitJusqua = presente.VoitJusqua,
+        };
+        db.SessionsOuvertes.Add(suite);
+        await db.SaveChangesAsync(annulation);
+        await transaction.CommitAsync(annulation);
+        var compte = await db.Users.SingleAsync(u => u.Id == acteur.UtilisateurId, annulation);
+        await NommerAsync(http, compte, acteur, suite);
+    }
+
+    /// <summary>Gives the browser the cookie that names the session.</summary>
+    private async Task<Acteur> NommerAsync(
+        HttpContext http,
+        Utilisateur compte,
+        Acteur acteur,
+        SessionOuverte ouverte
+    )
+    {
         Claim[] nom = [new(Session, ouverte.Id.ToString())];
         await session.SignInWithClaimsAsync(compte, isPersistent: false, nom);
         // What this request still shows, its antiforgery token included, is for the account.
         http.User = await session.CreateUserPrincipalAsync(compte);
         http.User.Identities.First().AddClaims(nom);
-        acteur = acteur with { Session = new(ouverte.Id, moyen, forte, maintenant, maintenant) };
+        acteur = acteur with
+        {
+            Session = new(
+                ouverte.Id,
+                ouverte.Moyen,
+                ouverte.Forte,
+                ouverte.VueLe,
+                ouverte.ConfirmeeLe
+            ),
+        };
         http.Features.Set(acteur);
         return acteur;
     }

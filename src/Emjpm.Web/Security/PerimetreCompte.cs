@@ -82,17 +82,8 @@ public sealed partial class Perimetre
     }
 
     /// <summary>Whether the actor's account has an application or a passkey.</summary>
-    public Task<bool> AUnSecondFacteurAsync()
-    {
-        var utilisateur = Acteur.UtilisateurId;
-        return db.Users.AnyAsync(u =>
-            u.Id == utilisateur
-            && (
-                db.SecondsFacteurs.Any(f => f.UtilisateurId == utilisateur)
-                || db.ClesAcces.Any(c => c.UserId == utilisateur)
-            )
-        );
-    }
+    public Task<bool> AUnSecondFacteurAsync() =>
+        db.AUnSecondFacteurAsync(Acteur.UtilisateurId, CancellationToken.None);
 
     /// <summary>Memberships of the actor in courts, past ones included.</summary>
     public IQueryable<MembreTribunal> Appartenances

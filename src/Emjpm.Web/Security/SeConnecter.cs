@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
 
-/// <summary>Signing in: with a password, then the second factor of the account when it has one; or with a passkey alone.</summary>
+/// <summary>Signing in: with a password, then the second factor when the account has an application or a passkey; or with a passkey alone.</summary>
 public sealed class SeConnecter(
     VerifierIdentifiants verifier,
     VerifierFacteur verifierFacteur,
@@ -39,11 +39,19 @@ public sealed class SeConnecter(
         var tentative = await CompterAsync(http, MoyenConnexion.MotDePasse, annulation);
         var (compte, viseId) = await verifier.ExecuterAsync(adresse, motDePasse, annulation);
         tentative.UtilisateurId = viseId;
-        if (compte is { TwoFactorEnabled: true })
+        if (compte is not null && await db.AUnSecondFacteurAsync(compte.Id, annulation))
         {
             // Not a success yet, nor a failure to hold against the network: the next step writes its own.
             db.TentativesConnexion.Remove(tentative);
             await db.SaveChangesAsync(annulation);
+            // A right password whose second factor never comes leaves this line.
+            await journal.AjouterAsync(
+                compte.Id,
+                http.Request.Method,
+                SessionTerminee.PageConnexion,
+                StatusCodes.Status401Unauthorized,
+                annulation: annulation
+            );
             await ConnexionEnAttente.RetenirAsync(http, compte, MoyenConnexion.MotDePasse);
             return null;
         }
@@ -105,16 +113,25 @@ public sealed class SeConnecter(
         var tentative = await CompterAsync(http, MoyenConnexion.CleAcces, annulation);
         var compte = await ceremonie.VerifierUsageAsync(reponse);
         tentative.UtilisateurId = compte?.Id;
+        // The key may be what a password, or ProConnect, was waiting for.
+        var attendu = await ConnexionEnAttente.LireAsync(http);
+        var proConnect =
+            attendu is { Moyen: MoyenConnexion.ProConnect }
+            && attendu.UtilisateurId == compte?.Id
+            && attendu.Empreinte == compte.SecurityStamp;
         var acteur = compte is null
             ? null
             : await ouvrir.ExecuterAsync(
                 http,
                 compte,
                 tentative,
-                MoyenConnexion.CleAcces,
+                proConnect ? MoyenConnexion.ProConnect : MoyenConnexion.CleAcces,
                 forte: true,
-                annulation
+                annulation,
+                proConnect ? attendu!.JetonIdentite : null
             );
+        if (acteur is not null && attendu is not null)
+            await ConnexionEnAttente.OublierAsync(http);
         return acteur ?? throw await RefuserAsync(http, compte?.Id, RefusCle, null, annulation);
     }
 

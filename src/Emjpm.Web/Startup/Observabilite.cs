@@ -32,14 +32,27 @@ public static class Observabilite
     /// </summary>
     public static void ServirSante(this WebApplication app)
     {
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false })
+        app.MapHealthChecks(
+                "/healthz",
+                new HealthCheckOptions { Predicate = _ => false, ResponseWriter = EcrireAsync }
+            )
             .AllowAnonymous();
         foreach (var chemin in new[] { "/readyz", "/sante" })
             app.MapHealthChecks(
                     chemin,
-                    new HealthCheckOptions { Predicate = c => c.Tags.Contains(Pret) }
+                    new HealthCheckOptions
+                    {
+                        Predicate = c => c.Tags.Contains(Pret),
+                        ResponseWriter = EcrireAsync,
+                    }
                 )
                 .AllowAnonymous();
+    }
+
+    private static Task EcrireAsync(HttpContext http, HealthReport bilan)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(bilan.Status.ToString());
     }
 
     private sealed class BaseJointe(EmjpmDbContext db) : IHealthCheck

@@ -6,6 +6,8 @@ using Emjpm.Web.Api;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Emjpm.Web.Startup;
 
@@ -26,6 +28,8 @@ public static class Pages
                 o.Conventions.AuthorizeFolder("/Administration", Espaces.Administration);
                 o.Conventions.AllowAnonymousToFolder("/Public");
                 o.Conventions.AllowAnonymousToFolder("/Inscriptions");
+                // A form is its body: a field that misses there is never read in the address.
+                o.Conventions.AddFolderApplicationModelConvention("/", LierAuCorps);
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Recherche",
                     "/juridiction/recherches/{id:int}/modifier"
@@ -82,12 +86,26 @@ public static class Pages
         builder.Services.AddSingleton<Web.Pages.Inscriptions.Brouillon>();
         builder.Services.AddScoped<Web.Pages.Shared.ActesDemande>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.Configure<CookieTempDataProviderOptions>(o =>
-        {
-            o.Cookie.Name = CookieMessage;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        builder
+            .Services.AddOptions<CookieTempDataProviderOptions>()
+            .Configure<MarqueCookies>(
+                (o, marque) =>
+                {
+                    o.Cookie.Name = marque.Nom(CookieMessage);
+                    o.Cookie.SecurePolicy = marque.Politique;
+                }
+            );
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
+    }
+
+    private static void LierAuCorps(PageApplicationModel page)
+    {
+        foreach (var saisie in page.HandlerProperties)
+            if (
+                saisie.BindingInfo is { BindingSource: null } liaison
+                && saisie.Attributes.OfType<BindPropertyAttribute>().Any(a => !a.SupportsGet)
+            )
+                liaison.BindingSource = BindingSource.Form;
     }
 
     public static void ServirPages(this WebApplication app)

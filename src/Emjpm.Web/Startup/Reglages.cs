@@ -17,6 +17,11 @@ public sealed class Reglages
     /// <summary>Public address of the instance, for the links of mails, without a final slash.</summary>
     public string Adresse { get; init; } = "http://localhost:5080";
 
+    /// <summary>
+    /// Whether the instance is served in clear, and its cookies left unmarked; null: see <see cref="Security.MarqueCookies"/>.
+    /// </summary>
+    public bool? HttpEnClair { get; init; }
+
     /// <summary>Who runs the instance, for the legal page: name, address, person responsible.</summary>
     public string? Exploitant { get; init; }
 

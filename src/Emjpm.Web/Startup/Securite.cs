@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Emjpm.Web.Startup;
 
@@ -18,6 +20,8 @@ public static class Securite
 
     public static void AjouterSecurite(this WebApplicationBuilder builder)
     {
+        var marque = MarqueCookies.Lire(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(marque);
         builder
             .Services.AddIdentityCore<Utilisateur>(ReglesIdentite.Appliquer)
             .AddErrorDescriber<RefusIdentite>()
@@ -32,9 +36,9 @@ public static class Securite
                 IdentityConstants.ApplicationScheme,
                 o =>
                 {
-                    o.Cookie.Name = "emjpm";
+                    o.Cookie.Name = marque.Nom("emjpm");
                     o.Cookie.SameSite = SameSiteMode.Lax;
-                    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    o.Cookie.SecurePolicy = marque.Politique;
                     o.ExpireTimeSpan = TimeSpan.FromHours(8);
                     o.SlidingExpiration = true;
                     o.LoginPath = SessionTerminee.PageConnexion;
@@ -48,9 +52,9 @@ public static class Securite
                 IdentityConstants.TwoFactorUserIdScheme,
                 o =>
                 {
-                    o.Cookie.Name = "emjpm-cle";
+                    o.Cookie.Name = marque.Nom("emjpm-cle");
                     o.Cookie.SameSite = SameSiteMode.Strict;
-                    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    o.Cookie.SecurePolicy = marque.Politique;
                     o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
                     o.SlidingExpiration = false;
                 }
@@ -59,9 +63,9 @@ public static class Securite
                 ConnexionEnAttente.Schema,
                 o =>
                 {
-                    o.Cookie.Name = ConnexionEnAttente.Schema;
+                    o.Cookie.Name = marque.Nom(ConnexionEnAttente.Schema);
                     o.Cookie.SameSite = SameSiteMode.Lax;
-                    o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    o.Cookie.SecurePolicy = marque.Politique;
                     o.ExpireTimeSpan = ConnexionEnAttente.Duree;
                     o.SlidingExpiration = false;
                 }
@@ -141,8 +145,8 @@ public static class Securite
         });
         builder.Services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "emjpm-formulaire";
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.Name = marque.Nom("emjpm-formulaire");
+            o.Cookie.SecurePolicy = marque.Politique;
             o.FormFieldName = "jeton";
             o.SuppressXFrameOptionsHeader = true;
         });
@@ -151,9 +155,14 @@ public static class Securite
             o.MaxAge = TimeSpan.FromDays(365);
             o.IncludeSubDomains = true;
         });
+        var mandataires = LireProxys(builder.Configuration["Proxy:Adresses"]);
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
-            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-        );
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Besides loopback, which is believed in any case.
+            foreach (var reseau in mandataires)
+                o.KnownIPNetworks.Add(reseau);
+        });
     }
 
     public static void UtiliserSecurite(this WebApplication app)
@@ -165,13 +174,32 @@ public static class Securite
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseMiddleware<EntetesSecurite>();
+        app.UseMiddleware<ExigeHttps>();
         app.UseMiddleware<SessionTerminee>();
         app.UseRouting();
+        app.UseMiddleware<Provenance>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<ChargeActeur>();
+        app.UseMiddleware<FreinCompte>();
         app.UseAuthorization();
     }
+
+    /// <summary>Addresses and networks of the proxies believed, separated by commas.</summary>
+    /// <exception cref="InvalidOperationException">one is neither an address nor a network</exception>
+    private static IReadOnlyList<IPNetwork> LireProxys(string? adresses) =>
+        [
+            .. (adresses ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(a =>
+                    IPAddress.TryParse(a, out var une)
+                        ? new IPNetwork(une, une.GetAddressBytes().Length * 8)
+                    : IPNetwork.TryParse(a, out var reseau) ? reseau
+                    : throw new InvalidOperationException(
+                        $"Proxy:Adresses holds « {a} », which is neither an address nor a network."
+                    )
+                ),
+        ];
 
     /// <summary>
     /// Sign-in attempts of one network on this node, so that a flood does not reach the database; failures are counted for all

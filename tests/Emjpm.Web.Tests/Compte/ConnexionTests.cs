@@ -131,8 +131,15 @@ public sealed class ConnexionTests(Application application) : IClassFixture<Appl
         await visiteur.Ouvrir("/compte");
         Assert.Equal("/compte", visiteur.Adresse);
 
-        await visiteur.Envoyer("Se déconnecter");
-        Assert.Contains("Vous êtes déconnecté.", visiteur.Alertes);
+        var jeton = visiteur.Page.QuerySelector("input[name=jeton]")!.GetAttribute("value")!;
+        using (
+            var reponse = await visiteur.Client.PostAsync(
+                "/deconnexion",
+                new FormUrlEncodedContent([new("jeton", jeton)])
+            )
+        )
+            Assert.Equal("\"storage\"", Assert.Single(reponse.Headers.GetValues("Clear-Site-Data")));
+        Assert.Contains("Vous êtes déconnecté.", (await visiteur.Ouvrir("/")).Alertes);
         await visiteur.Ouvrir("/compte");
         Assert.StartsWith("/connexion", visiteur.Adresse);
     }

@@ -89,6 +89,34 @@ public sealed class JournalAccesTests
         );
     }
 
+    [Fact]
+    public async Task A_right_password_that_no_second_factor_follows_leaves_a_line()
+    {
+        await using var application = new Application();
+        await application.InitializeAsync();
+        await Facteurs.AjouterAsync(application, await application.Connecter(Comptes.Juge));
+        var ailleurs = await application.Visiteur().Ouvrir("/connexion");
+        ailleurs
+            .Remplir("Adresse électronique", Comptes.Juge)
+            .Remplir("Mot de passe", Visiteur.MotDePasse);
+        await ailleurs.Envoyer("Se connecter");
+        Assert.Equal("Saisir le code de connexion", ailleurs.Titre);
+
+        await application
+            .Services.GetRequiredService<JournalAcces>()
+            .StopAsync(TestContext.Current.CancellationToken);
+
+        var juge = await Id(application, Comptes.Juge);
+        Assert.Equal(
+            1,
+            await application.Base(db =>
+                db.AccesJournal.CountAsync(a =>
+                    a.UtilisateurId == juge && a.Chemin == "/connexion" && a.Statut == 401
+                )
+            )
+        );
+    }
+
     private static Task<int> Id(Application application, string compte) =>
         application.Base(db =>
             db.Users.Where(u => u.Email == compte).Select(u => u.Id).SingleAsync()

@@ -24,7 +24,8 @@ public sealed class ProConnectTests(Application application)
         _noeud = application.Hote.AutreNoeud(
             ("ProConnect:Autorite", _fournisseur.Emetteur),
             ("ProConnect:ClientId", FournisseurDEssai.Client),
-            ("ProConnect:ClientSecret", FournisseurDEssai.Secret)
+            ("ProConnect:ClientSecret", FournisseurDEssai.Secret),
+            ("ProConnect:CourrielGaranti", "true")
         );
         _fournisseur.Courriel = Comptes.Juge;
         // Each test starts with an account that no identity opened yet.
@@ -283,6 +284,32 @@ public sealed class ProConnectTests(Application application)
                 .ExecuteUpdateAsync(s => s.SetProperty(u => u.Actif, false))
         );
         await InconnuAsync(f => f.Courriel = Comptes.Prepose);
+    }
+
+    [Fact]
+    public async Task An_address_not_said_to_be_verified_opens_nothing_unless_the_operator_vouches_for_the_provider()
+    {
+        await using var noeud = application.Hote.AutreNoeud(
+            ("ProConnect:Autorite", Fournisseur.Emetteur),
+            ("ProConnect:ClientId", FournisseurDEssai.Client),
+            ("ProConnect:ClientSecret", FournisseurDEssai.Secret)
+        );
+        var juge = new Visiteur(noeud);
+        await RevenirAsync(juge);
+        Assert.Equal(422, juge.Statut);
+        Assert.Contains("aucun compte ouvert n’a votre adresse", juge.Texte);
+        // Vouching does not cover what the provider says otherwise, nor what is neither yes nor no.
+        foreach (var dite in new object[] { "false", "peut-être", 0 })
+        {
+            Fournisseur.AlterPersonne = dit => dit["email_verified"] = dite;
+            var garanti = new Visiteur(Noeud);
+            await RevenirAsync(garanti);
+            Assert.Equal(422, garanti.Statut);
+        }
+
+        Fournisseur.AlterPersonne = dit => dit["email_verified"] = true;
+        await RevenirAsync(juge);
+        Assert.Equal("/juridiction", juge.Adresse);
     }
 
     [Fact]

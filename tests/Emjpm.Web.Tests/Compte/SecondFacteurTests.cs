@@ -1,6 +1,7 @@
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Web.Tests.Harnais;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Compte;
@@ -164,9 +165,17 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
         var (secret, _) = await Facteurs.AjouterAsync(application, direction);
         application.Horloge.Avancer(TimeSpan.FromMinutes(11));
         await direction.Ouvrir("/compte/securite/application");
-        await direction.Remplir("Code", Visiteur.MotDePasse).Envoyer("Confirmer");
+        // Both are asked: neither the password alone, nor the code alone.
+        await direction.Remplir("Mot de passe", Visiteur.MotDePasse).Envoyer("Confirmer");
         Assert.Equal(422, direction.Statut);
+        Assert.StartsWith("Saisissez le code", direction.ErreurDe("Code"));
         await direction.Remplir("Code", Suivant(secret)).Envoyer("Confirmer");
+        Assert.Equal(422, direction.Statut);
+        Assert.Equal("Saisissez votre mot de passe.", direction.ErreurDe("Mot de passe"));
+        await direction
+            .Remplir("Mot de passe", Visiteur.MotDePasse)
+            .Remplir("Code", Suivant(secret))
+            .Envoyer("Confirmer");
         Assert.Equal("Application d’authentification", direction.Titre);
         await direction.Suivre("Retirer l’application");
         await direction.Envoyer("Retirer l’application");
@@ -209,6 +218,83 @@ public sealed class SecondFacteurTests(Application application) : IClassFixture<
         await agent.Envoyer("Activer l’application");
         await agent.Ouvrir("/administration");
         Assert.Equal("/administration", agent.Adresse);
+    }
+
+    [Fact]
+    public async Task Outside_a_demonstration_everybody_is_led_to_add_one()
+    {
+        await using var noeud = application.Hote.AutreNoeud(
+            ("Emjpm:Demonstration", "false"),
+            ("Emjpm:HttpEnClair", "true")
+        );
+        var lecture = new Visiteur(noeud);
+        await lecture.SeConnecter(Comptes.Lecture);
+
+        Assert.Equal("/compte/securite", lecture.Adresse);
+        Assert.Equal("/compte/securite", (await lecture.Ouvrir("/gestionnaire")).Adresse);
+        // The demonstration itself opens with the password that its page shows.
+        var demonstration = await application.Connecter(Comptes.Lecture);
+        Assert.Equal("/gestionnaire", demonstration.Adresse);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_passkey_does_not_enter_with_the_password_alone()
+    {
+        await application.Base(async db =>
+        {
+            db.ClesAcces.Add(
+                new IdentityUserPasskey<int>
+                {
+                    UserId = await db
+                        .Users.Where(u => u.Email == Comptes.Antenne)
+                        .Select(u => u.Id)
+                        .SingleAsync(),
+                    CredentialId = [1, 2, 3],
+                    Data = new IdentityPasskeyData
+                    {
+                        PublicKey = [4],
+                        Name = "Poste",
+                        AttestationObject = [],
+                        ClientDataJson = [],
+                    },
+                }
+            );
+            await db.SaveChangesAsync();
+        });
+
+        var antenne = await MotDePasseAsync(Comptes.Antenne);
+
+        Assert.Equal("Saisir le code de connexion", antenne.Titre);
+        Assert.NotNull(antenne.Page.QuerySelector("form[action='/connexion/cle']"));
+        Assert.StartsWith("/connexion", (await antenne.Ouvrir("/gestionnaire")).Adresse);
+    }
+
+    [Fact]
+    public async Task A_password_hashed_with_fewer_rounds_is_hashed_again_at_sign_in()
+    {
+        var compte = await CreerAdministrateurAsync("ancien.hachage@demo.emjpm.fr");
+        var ancien = new PasswordHasher<Utilisateur>(
+            Microsoft.Extensions.Options.Options.Create(
+                new PasswordHasherOptions { IterationCount = 1_000 }
+            )
+        ).HashPassword(null!, Visiteur.MotDePasse);
+        await application.Base(db =>
+            db.Users.Where(u => u.Email == compte)
+                .ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordHash, ancien))
+        );
+
+        await application.Visiteur().SeConnecter(compte);
+        var nouveau = await application.Base(db =>
+            db.Users.Where(u => u.Email == compte).Select(u => u.PasswordHash!).SingleAsync()
+        );
+
+        Assert.NotEqual(ancien, nouveau);
+        Assert.True(
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(
+                Convert.FromBase64String(nouveau).AsSpan(5)
+            ) > 1_000
+        );
+        await application.Visiteur().SeConnecter(compte);
     }
 
     /// <summary>An account like that of the demonstration administrator, which other tests do not touch.</summary>

@@ -51,9 +51,7 @@ public sealed class SessionsTests(Application application) : IClassFixture<Appli
     public async Task A_copied_cookie_is_worth_nothing_after_signing_out()
     {
         var service = await application.Connecter(Comptes.Service);
-        var copie = application.Visiteur();
-        foreach (System.Net.Cookie cookie in service.Cookies.GetAllCookies())
-            copie.Cookies.Add(cookie);
+        var copie = Copier(service);
         Assert.Equal("/compte", (await copie.Ouvrir("/compte")).Adresse);
 
         await service.Ouvrir("/compte");
@@ -61,6 +59,73 @@ public sealed class SessionsTests(Application application) : IClassFixture<Appli
 
         Assert.StartsWith("/connexion", (await copie.Ouvrir("/compte")).Adresse);
     }
+
+    [Fact]
+    public async Task A_proof_given_again_renames_the_session_and_signing_in_again_closes_it()
+    {
+        var lecture = await application.Connecter(Comptes.Lecture);
+        application.Horloge.Avancer(TimeSpan.FromMinutes(11));
+        var copie = Copier(lecture);
+        await lecture.Ouvrir("/compte/adresse");
+        await lecture.Remplir("Mot de passe", Visiteur.MotDePasse).Envoyer("Confirmer");
+        Assert.Equal("/compte/adresse", lecture.Adresse);
+
+        Assert.StartsWith("/connexion", (await copie.Ouvrir("/compte")).Adresse);
+        Assert.Equal("/compte", (await lecture.Ouvrir("/compte")).Adresse);
+
+        copie = Copier(lecture);
+        // A form of sign-in sent while the session is open: the browser gets another one, the first is over.
+        var jeton = await JetonAsync(lecture);
+        using var reponse = await lecture.Client.PostAsync(
+            "/connexion",
+            new FormUrlEncodedContent([
+                new("Saisie.Adresse", Comptes.Lecture),
+                new("Saisie.MotDePasse", Visiteur.MotDePasse),
+                new("jeton", jeton),
+            ])
+        );
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, reponse.StatusCode);
+        Assert.StartsWith("/connexion", (await copie.Ouvrir("/compte")).Adresse);
+        Assert.Equal("/compte", (await lecture.Ouvrir("/compte")).Adresse);
+        Assert.Equal(
+            1,
+            await application.Base(db =>
+                db.SessionsOuvertes.CountAsync(s =>
+                    s.FermeeLe == null && s.Utilisateur!.Email == Comptes.Lecture
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Closing_sessions_asks_for_a_recent_proof()
+    {
+        var ici = await application.Connecter(Comptes.Antenne);
+        var ailleurs = await application.Connecter(Comptes.Antenne);
+        application.Horloge.Avancer(TimeSpan.FromMinutes(11));
+        await ici.Ouvrir("/compte/securite");
+
+        await ici.Envoyer("Fermer toutes les autres sessions");
+        Assert.Equal("Confirmer votre identité", ici.Titre);
+        Assert.Equal("/compte", (await ailleurs.Ouvrir("/compte")).Adresse);
+
+        await ici.Remplir("Mot de passe", Visiteur.MotDePasse).Envoyer("Confirmer");
+        await ici.Envoyer("Fermer toutes les autres sessions");
+        Assert.StartsWith("/connexion", (await ailleurs.Ouvrir("/compte")).Adresse);
+    }
+
+    private Visiteur Copier(Visiteur visiteur)
+    {
+        var copie = application.Visiteur();
+        foreach (System.Net.Cookie cookie in visiteur.Cookies.GetAllCookies())
+            copie.Cookies.Add(cookie);
+        return copie;
+    }
+
+    private static async Task<string> JetonAsync(Visiteur visiteur) =>
+        (await visiteur.Ouvrir("/compte"))
+            .Page.QuerySelector("input[name=jeton]")!
+            .GetAttribute("value")!;
 
     [Fact]
     public async Task A_session_ends_after_twelve_hours_even_in_use()

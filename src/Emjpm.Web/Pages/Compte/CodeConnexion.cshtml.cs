@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Emjpm.Web.Pages.Compte;
 
-/// <summary>Second step of signing in: what the authenticator application displays, or a recovery code.</summary>
+/// <summary>Second step of signing in: what the authenticator application displays, a recovery code or a passkey.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Securite.LimiteConnexion)]
 public sealed class CodeConnexionModel(SeConnecter connecter, SaisiesInterrompues saisies)
@@ -42,10 +42,10 @@ public sealed class CodeConnexionModel(SeConnecter connecter, SaisiesInterrompue
     {
         [Display(
             Name = "Code",
-            Description = "Six chiffres, ou un code de secours de la forme ABCD-EFGH-JKMN-PQRS."
+            Description = "Six chiffres, ou un code de secours de la forme ABCD-EFGH-JKMN-PQRS-TVWX-YZ23."
         )]
         [Required(ErrorMessage = "Saisissez le code affiché par votre application.")]
-        [StringLength(30)]
+        [StringLength(40)]
         public string Code { get; set; } = "";
 
         /// <summary>The sealed form to give back after signing in.</summary>

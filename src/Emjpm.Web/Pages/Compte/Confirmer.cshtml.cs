@@ -18,7 +18,7 @@ public sealed class ConfirmerModel(Perimetre perimetre, ConfirmerIdentite confir
     [BindProperty(SupportsGet = true, Name = "retour")]
     public string? Retour { get; set; }
 
-    /// <summary>Whether the second factor is asked, the account having one.</summary>
+    /// <summary>Whether the second factor is asked besides, the account having one.</summary>
     public bool Facteur { get; private set; }
     public bool AMotDePasse { get; private set; }
     public bool ACle { get; private set; }
@@ -34,11 +34,7 @@ public sealed class ConfirmerModel(Perimetre perimetre, ConfirmerIdentite confir
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        await confirmer.ExecuterAsync(
-            Saisie.MotDePasseOuCode,
-            await perimetre.AUnSecondFacteurAsync(),
-            annulation
-        );
+        await confirmer.ExecuterAsync(Saisie.MotDePasse, Saisie.Code, annulation);
         return LocalRedirect(
             Retour is not null && Url.IsLocalUrl(Retour) ? Retour : SecondFacteurExige.Page
         );
@@ -47,9 +43,15 @@ public sealed class ConfirmerModel(Perimetre perimetre, ConfirmerIdentite confir
     public sealed class SaisieConfirmation
     {
         [Display(Name = "Mot de passe")]
-        [Required(ErrorMessage = "Saisissez ce qui est demandé.")]
         [DataType(DataType.Password)]
         [StringLength(256)]
-        public string MotDePasseOuCode { get; set; } = "";
+        public string? MotDePasse { get; set; }
+
+        [Display(
+            Name = "Code",
+            Description = "Les six chiffres de votre application, ou un code de secours."
+        )]
+        [StringLength(40)]
+        public string? Code { get; set; }
     }
 }

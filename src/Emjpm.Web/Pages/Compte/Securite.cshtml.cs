@@ -29,7 +29,7 @@ public sealed class SecuriteModel(
     public async Task OnGetAsync(CancellationToken annulation)
     {
         var acteur = perimetre.Acteur;
-        Exige = exige.Pour(acteur.Role) && acteur.Session is { Forte: false };
+        Exige = exige.Actif && acteur.Session is { Forte: false };
         ActiveLe = await perimetre
             .Applications.Select(f => (DateTime?)f.ActiveLe)
             .SingleOrDefaultAsync(annulation);
@@ -46,6 +46,8 @@ public sealed class SecuriteModel(
 
     public async Task<IActionResult> OnPostFermerAsync(Guid session, CancellationToken annulation)
     {
+        if (!await ExigeConfirmationAttribute.EstConfirmeeAsync(HttpContext))
+            return ExigeConfirmationAttribute.Demander(HttpContext);
         if (!await fermer.UneAsync(perimetre.Acteur, session, annulation))
             return NotFound();
         TempData["Succes"] = "La session est fermée.";
@@ -54,6 +56,8 @@ public sealed class SecuriteModel(
 
     public async Task<IActionResult> OnPostFermerAutresAsync(CancellationToken annulation)
     {
+        if (!await ExigeConfirmationAttribute.EstConfirmeeAsync(HttpContext))
+            return ExigeConfirmationAttribute.Demander(HttpContext);
         await fermer.AutresAsync(perimetre.Acteur, annulation);
         TempData["Succes"] = "Toutes vos autres sessions sont fermées.";
         return RedirectToPage();

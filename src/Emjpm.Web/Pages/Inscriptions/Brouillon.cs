@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Emjpm.Core;
+using Emjpm.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Emjpm.Web.Pages.Inscriptions;
@@ -14,12 +15,18 @@ public sealed record BrouillonLu(SaisieDemande Saisie, int? DemandeId, DateTime 
 /// Keeps what an applicant types, refused or accepted, in a sealed cookie of the browser: nothing of somebody who has not
 /// confirmed an address is kept on the server for the draft. Never a password.
 /// </summary>
-public sealed class Brouillon(IDataProtectionProvider protection, TimeProvider horloge)
+public sealed class Brouillon(
+    IDataProtectionProvider protection,
+    MarqueCookies marque,
+    TimeProvider horloge
+)
 {
-    public const string Cookie = "emjpm-inscription";
+    private const string NomDuCookie = "emjpm-inscription";
 
     /// <summary>Days a draft is kept.</summary>
     public const int Jours = 30;
+
+    private string Cookie => marque.Nom(NomDuCookie);
 
     private readonly IDataProtector _coffre = protection.CreateProtector("inscription");
 
@@ -46,21 +53,10 @@ public sealed class Brouillon(IDataProtectionProvider protection, TimeProvider h
         http.Response.Cookies.Append(
             Cookie,
             _coffre.Protect(JsonSerializer.Serialize(brouillon)),
-            Options(http, TimeSpan.FromDays(Jours))
+            marque.Options(http, SameSiteMode.Lax, TimeSpan.FromDays(Jours))
         );
     }
 
     public void Effacer(HttpContext http) =>
-        http.Response.Cookies.Delete(Cookie, Options(http, TimeSpan.Zero));
-
-    private static CookieOptions Options(HttpContext http, TimeSpan duree) =>
-        new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/inscription",
-            MaxAge = duree,
-            IsEssential = true,
-        };
+        http.Response.Cookies.Delete(Cookie, marque.Options(http, SameSiteMode.Lax));
 }

@@ -22,6 +22,11 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
 
     private bool VueComme => HttpContext.Features.Get<Acteur>() is { VuPar: not null };
 
+    private bool AutreSite =>
+        HttpContext.Features.Get<Provenance.DepuisUnAutreSite>() is not null;
+
+    private bool Connecte => HttpContext.Features.Get<Acteur>() is not null;
+
     public string Titre =>
         Code switch
         {
@@ -30,6 +35,7 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
             404 => "Page introuvable",
             405 or 415 => "Demande non prévue",
             413 => "Envoi trop volumineux",
+            429 when Connecte => "Trop de demandes",
             429 => "Trop de tentatives",
             < 500 => "Demande refusée",
             _ => "Le service a rencontré une erreur",
@@ -42,9 +48,12 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
                 "Votre formulaire a expiré, ou la demande n’est pas complète. Rien n’a été enregistré.",
             403 when VueComme =>
                 "Vous consultez e-MJPM comme une autre personne : aucun acte, ni aucune page de son compte.",
+            403 when AutreSite => "Ce fichier se télécharge depuis e-MJPM, pas depuis un autre site.",
             403 => "Cette page n’est pas ouverte à votre compte.",
             404 => "Cette page n’existe pas, ou n’est pas accessible avec votre compte.",
             413 => "Ce que vous avez envoyé dépasse la taille permise. Rien n’a été enregistré.",
+            429 when Connecte =>
+                "Votre compte a demandé trop de recherches ou de fichiers, ou envoyé trop de fichiers, en quelques minutes.",
             429 => "Trop de tentatives de connexion depuis votre réseau.",
             < 500 => "Le service ne sait pas répondre à cette demande.",
             _ => "Votre demande n’a pas abouti. L’erreur est consignée et sera examinée.",
@@ -57,7 +66,10 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
                 "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
             403 when VueComme =>
                 "Terminez la consultation avec le bouton en haut de la page pour retrouver votre espace.",
+            403 when AutreSite => "Ouvrez la page d’e-MJPM qui le propose, puis téléchargez-le.",
             403 => "Si elle devrait l’être, adressez-vous à l’administrateur de cette instance.",
+            429 when Connecte =>
+                "Réessayez dans dix minutes. Si votre travail le demande, écrivez à l’administrateur de cette instance.",
             429 => "Réessayez dans une minute.",
             _ => null,
         };

@@ -21,6 +21,7 @@ public sealed partial class ConnexionProConnect(
     RapprocherProConnect rapprocher,
     FreinReseau frein,
     OuvrirSession ouvrir,
+    MarqueCookies marque,
     Instance instance,
     EmjpmDbContext db,
     IDataProtectionProvider protection,
@@ -34,7 +35,7 @@ public sealed partial class ConnexionProConnect(
     /// <summary>Where the provider sends the browser back.</summary>
     public const string PageRetour = Page + "/retour";
 
-    private const string Cookie = "emjpm-proconnect";
+    private const string NomDuCookie = "emjpm-proconnect";
     private static readonly TimeSpan Delai = TimeSpan.FromMinutes(10);
 
     private const string Refus =
@@ -48,6 +49,7 @@ public sealed partial class ConnexionProConnect(
 
     private readonly IDataProtector _coffre = protection.CreateProtector("proconnect");
 
+    private string Cookie => marque.Nom(NomDuCookie);
     private string Retour => instance.Adresse + PageRetour;
 
     /// <summary>Address of the provider where the person proves who they are; what is awaited of it goes in a sealed cookie.</summary>
@@ -64,15 +66,8 @@ public sealed partial class ConnexionProConnect(
             http.Response.Cookies.Append(
                 Cookie,
                 _coffre.Protect(JsonSerializer.Serialize(attente)),
-                new CookieOptions
-                {
-                    HttpOnly = true,
-                    Secure = http.Request.IsHttps,
-                    // Sent with the redirection that comes back from the provider.
-                    SameSite = SameSiteMode.Lax,
-                    Path = PageRetour,
-                    IsEssential = true,
-                }
+                // Sent with the redirection that comes back from the provider.
+                marque.Options(http, SameSiteMode.Lax)
             );
             return QueryHelpers.AddQueryString(
                 publie.Autorisation,
@@ -94,7 +89,7 @@ public sealed partial class ConnexionProConnect(
     {
         var attente = Lire(http);
         // Whatever follows, one answer for one request.
-        http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = PageRetour });
+        http.Response.Cookies.Delete(Cookie, marque.Options(http, SameSiteMode.Lax));
         if (attente is null)
         {
             // Not counted: another site can send a browser here, and would lock out a whole network.
@@ -111,12 +106,13 @@ public sealed partial class ConnexionProConnect(
             VerifierAsync(http.Request.Query, attente, annulation)
         );
         var courriel =
-            personne.TryGetPayloadValue<bool>("email_verified", out var verifie) && !verifie ? null
-            : personne.TryGetPayloadValue<string>("email", out var adresse) ? adresse
-            : null;
+            EstVerifie(personne)
+            && personne.TryGetPayloadValue<string>("email", out var adresse)
+                ? adresse
+                : null;
         var compte = await rapprocher.ExecuterAsync(identite.Subject, courriel, annulation);
         tentative.UtilisateurId = compte?.Id;
-        if (compte is { TwoFactorEnabled: true })
+        if (compte is not null && await db.AUnSecondFacteurAsync(compte.Id, annulation))
         {
             db.TentativesConnexion.Remove(tentative);
             await db.SaveChangesAsync(annulation);
@@ -200,6 +196,12 @@ public sealed partial class ConnexionProConnect(
         );
         return (identite, personne, jeton);
     }
+
+    /// <summary>What the provider says of the address; when it says nothing, what the operator knows of it.</summary>
+    private bool EstVerifie(JsonWebToken personne) =>
+        personne.TryGetPayloadValue<bool>("email_verified", out var verifie)
+            ? verifie
+            : reglages.CourrielGaranti && !personne.TryGetClaim("email_verified", out _);
 
     private Attente? Lire(HttpContext http)
     {

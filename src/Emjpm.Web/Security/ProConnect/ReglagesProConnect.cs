@@ -2,7 +2,15 @@ namespace Emjpm.Web.Security.ProConnect;
 
 /// <summary>Section <c>ProConnect</c> of the configuration: any provider of OpenID Connect does.</summary>
 /// <param name="Autorite">address of the provider, without a final slash: its issuer</param>
-public sealed record ReglagesProConnect(Uri Autorite, string ClientId, string ClientSecret)
+/// <param name="CourrielGaranti">
+/// whether an address that it does not say to be verified counts as such: the provider vouches for all those it gives
+/// </param>
+public sealed record ReglagesProConnect(
+    Uri Autorite,
+    string ClientId,
+    string ClientSecret,
+    bool CourrielGaranti
+)
 {
     /// <summary>Null when ProConnect is not offered.</summary>
     /// <exception cref="InvalidOperationException">half configured, or not over HTTPS outside this machine</exception>
@@ -19,7 +27,7 @@ public sealed record ReglagesProConnect(Uri Autorite, string ClientId, string Cl
         return
             section["ClientId"] is { Length: > 0 } client
             && section["ClientSecret"] is { Length: > 0 } secret
-            ? new(adresse, client, secret)
+            ? new(adresse, client, secret, section.GetValue<bool>("CourrielGaranti"))
             : throw new InvalidOperationException(
                 "ProConnect:ClientId and ProConnect:ClientSecret are needed with ProConnect:Autorite."
             );
