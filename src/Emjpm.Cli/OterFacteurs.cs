@@ -32,9 +32,7 @@ internal static class OterFacteurs
             .SingleOrDefaultAsync(annulation);
         if (
             compte is not { } id
-            || !await services
-                .GetRequiredService<RetirerFacteurs>()
-                .TousAsync(null, id, annulation)
+            || !await services.GetRequiredService<RetirerFacteurs>().TousAsync(null, id, annulation)
         )
             throw new RegleMetierException($"Aucun compte n’a l’adresse {courriel}.");
         terminal.Sortie.WriteLine(

@@ -73,9 +73,6 @@ internal static class Sceller
         var gestion = services.GetRequiredService<IKeyManager>();
         var maintenant = services.GetRequiredService<TimeProvider>().GetUtcNow();
         gestion.RevokeAllKeys(maintenant, "emjpm sceller --renouveler");
-        gestion.CreateNewKey(
-            maintenant,
-            maintenant + TimeSpan.FromDays(90)
-        );
+        gestion.CreateNewKey(maintenant, maintenant + TimeSpan.FromDays(90));
     }
 }

@@ -39,11 +39,13 @@ internal static class Semer
             case "demo":
                 if (arguments.Contient("mesures"))
                     throw new UsageException("--mesures ne vaut qu’avec --scale national.");
-                if (!await new ChargerDemonstration(
+                if (
+                    !await new ChargerDemonstration(
                         db,
                         horloge,
                         services.GetRequiredService<IPasswordHasher<Utilisateur>>()
-                    ).ExecuterAsync(annulation))
+                    ).ExecuterAsync(annulation)
+                )
                     throw new RegleMetierException(
                         "La base contient déjà des comptes : la démonstration veut une base vide."
                     );

@@ -9,7 +9,10 @@ public static class Reseau
     public static bool EstLocal(string hote) =>
         hote.StartsWith('/')
         || hote.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(hote.Trim('[', ']'), out var adresse) && IPAddress.IsLoopback(adresse));
+        || (
+            IPAddress.TryParse(hote.Trim('[', ']'), out var adresse)
+            && IPAddress.IsLoopback(adresse)
+        );
 
     /// <summary>The address itself.</summary>
     /// <exception cref="InvalidOperationException">it is in clear and leaves this machine</exception>

@@ -38,6 +38,7 @@ public sealed class SessionOuverte
 
     /// <summary>A name of 16 random bytes, which nobody guesses from another; a UUID has fewer, and says its version.</summary>
     public static Guid NouveauNom() => new(RandomNumberGenerator.GetBytes(16));
+
     public int UtilisateurId { get; init; }
     public Utilisateur? Utilisateur { get; init; }
     public MoyenConnexion Moyen { get; init; }

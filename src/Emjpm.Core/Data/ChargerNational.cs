@@ -55,7 +55,9 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
             jeu,
             hasard,
             maintenant,
-            ReglesIdentite.Hacheur<Utilisateur>().HashPassword(null!, DonneesDemonstration.MotDePasse),
+            ReglesIdentite
+                .Hacheur<Utilisateur>()
+                .HashPassword(null!, DonneesDemonstration.MotDePasse),
             premierCompte
         );
         var sites = new StructureNationale(jeu, hasard, fabrique, tribunaux, places).Composer();

@@ -94,7 +94,8 @@ public static class ProtectionCles
             .Where(e => (bool?)e.Attribute(Platform + "requiresEncryption") == true);
 
     /// <summary>Without the version of the assembly: an earlier one must read what a later one wrote.</summary>
-    private static string Nom => $"{typeof(Descelleur).FullName}, {typeof(Descelleur).Assembly.GetName().Name}";
+    private static string Nom =>
+        $"{typeof(Descelleur).FullName}, {typeof(Descelleur).Assembly.GetName().Name}";
 
     /// <summary>The name under which a key about to be kept says how it is opened.</summary>
     internal static void Nommer(XElement cle)
@@ -103,7 +104,8 @@ public static class ProtectionCles
             if (
                 scelle
                     .Attribute("decryptorType")
-                    ?.Value.StartsWith(typeof(Descelleur).FullName!, StringComparison.Ordinal) == true
+                    ?.Value.StartsWith(typeof(Descelleur).FullName!, StringComparison.Ordinal)
+                == true
             )
                 scelle.SetAttributeValue("decryptorType", Nom);
     }

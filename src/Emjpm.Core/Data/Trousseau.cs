@@ -100,7 +100,8 @@ public sealed class Trousseau(IReadOnlyList<byte[]> cles)
                     $"The key file {chemin} holds {cle.Length} bytes instead of {Taille}."
                 );
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new InvalidOperationException(
                 $"The key file {chemin} cannot be read: {Taille} random bytes in base 64 are expected.",

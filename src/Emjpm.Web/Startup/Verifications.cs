@@ -34,7 +34,10 @@ public static class Verifications
         }
         if (app.Environment.IsProduction())
             foreach (var faiblesse in Faiblesses(app))
-                app.Logger.LogWarning("This instance is weaker than it could be: {Faiblesse}", faiblesse);
+                app.Logger.LogWarning(
+                    "This instance is weaker than it could be: {Faiblesse}",
+                    faiblesse
+                );
     }
 
     private static IEnumerable<string> Faiblesses(WebApplication app)
@@ -46,8 +49,10 @@ public static class Verifications
             yield return "Emjpm:HttpEnClair lets it be served in clear";
         if (!services.GetRequiredService<SecondFacteurExige>().Actif)
             yield return "Comptes:SecondFacteurObligatoire asks nobody for a second factor";
-        if (services.GetRequiredService<ReglagesSmtp>() is { Configure: true, Chiffre: false } smtp
-            && !Reseau.EstLocal(smtp.Hote))
+        if (
+            services.GetRequiredService<ReglagesSmtp>() is { Configure: true, Chiffre: false } smtp
+            && !Reseau.EstLocal(smtp.Hote)
+        )
             yield return "Smtp:Tls leaves mails in clear";
         if (!Moteur.EstSure(Moteur.LireConnexion(app.Configuration)))
             yield return "the connection to PostgreSQL verifies no certificate";

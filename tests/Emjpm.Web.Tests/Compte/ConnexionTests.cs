@@ -138,7 +138,10 @@ public sealed class ConnexionTests(Application application) : IClassFixture<Appl
                 new FormUrlEncodedContent([new("jeton", jeton)])
             )
         )
-            Assert.Equal("\"storage\"", Assert.Single(reponse.Headers.GetValues("Clear-Site-Data")));
+            Assert.Equal(
+                "\"storage\"",
+                Assert.Single(reponse.Headers.GetValues("Clear-Site-Data"))
+            );
         Assert.Contains("Vous êtes déconnecté.", (await visiteur.Ouvrir("/")).Alertes);
         await visiteur.Ouvrir("/compte");
         Assert.StartsWith("/connexion", visiteur.Adresse);

@@ -58,27 +58,27 @@ internal sealed partial class Noeud : IAsyncDisposable
     )
     {
         var depart = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
             {
-                ArgumentList =
-                {
-                    Path.Combine(AppContext.BaseDirectory, "Emjpm.Web.dll"),
-                    "--urls",
-                    "http://127.0.0.1:0",
-                },
-                WorkingDirectory = Path.Combine(Depot.Racine, "src", "Emjpm.Web"),
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment =
-                {
-                    ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                    ["ConnectionStrings__Emjpm"] = application.Connexion,
-                    // Reached in clear, with the sessions of the application of the tests.
-                    ["Emjpm__HttpEnClair"] = "true",
-                    ["Comptes__SecondFacteurObligatoire"] = "false",
-                    ["Smtp__Hote"] = "127.0.0.1",
-                    ["Smtp__Port"] = application.Smtp.Port.ToString(CultureInfo.InvariantCulture),
-                },
-            };
+                Path.Combine(AppContext.BaseDirectory, "Emjpm.Web.dll"),
+                "--urls",
+                "http://127.0.0.1:0",
+            },
+            WorkingDirectory = Path.Combine(Depot.Racine, "src", "Emjpm.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ConnectionStrings__Emjpm"] = application.Connexion,
+                // Reached in clear, with the sessions of the application of the tests.
+                ["Emjpm__HttpEnClair"] = "true",
+                ["Comptes__SecondFacteurObligatoire"] = "false",
+                ["Smtp__Hote"] = "127.0.0.1",
+                ["Smtp__Port"] = application.Smtp.Port.ToString(CultureInfo.InvariantCulture),
+            },
+        };
         foreach (var (nom, valeur) in variables)
             depart.Environment[nom] = valeur;
         var noeud = new Noeud(depart);

@@ -41,7 +41,15 @@ public sealed class CommandesTests
         var aide = await poste.TaperAsync("--help");
         Assert.Equal(0, aide.Code);
         foreach (
-            var commande in new[] { "migrate", "seed", "create-admin", "import-referentiel", "job", "sceller" }
+            var commande in new[]
+            {
+                "migrate",
+                "seed",
+                "create-admin",
+                "import-referentiel",
+                "job",
+                "sceller",
+            }
         )
             Assert.Contains(commande, aide.Sortie, StringComparison.Ordinal);
     }

@@ -115,10 +115,7 @@ public sealed class ScellerTests : IAsyncLifetime
         juge.Remplir("Adresse électronique", Comptes.Juge)
             .Remplir("Mot de passe", Visiteur.MotDePasse);
         await juge.Envoyer("Se connecter");
-        await juge.Remplir(
-                "Code",
-                Totp.Code(_secret, Totp.Pas(noeud.Horloge.Maintenant()))
-            )
+        await juge.Remplir("Code", Totp.Code(_secret, Totp.Pas(noeud.Horloge.Maintenant())))
             .Envoyer("Se connecter");
         Assert.Equal("/juridiction", juge.Adresse);
     }

@@ -22,8 +22,7 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
 
     private bool VueComme => HttpContext.Features.Get<Acteur>() is { VuPar: not null };
 
-    private bool AutreSite =>
-        HttpContext.Features.Get<Provenance.DepuisUnAutreSite>() is not null;
+    private bool AutreSite => HttpContext.Features.Get<Provenance.DepuisUnAutreSite>() is not null;
 
     private bool Connecte => HttpContext.Features.Get<Acteur>() is not null;
 
@@ -48,7 +47,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
                 "Votre formulaire a expiré, ou la demande n’est pas complète. Rien n’a été enregistré.",
             403 when VueComme =>
                 "Vous consultez e-MJPM comme une autre personne : aucun acte, ni aucune page de son compte.",
-            403 when AutreSite => "Ce fichier se télécharge depuis e-MJPM, pas depuis un autre site.",
+            403 when AutreSite =>
+                "Ce fichier se télécharge depuis e-MJPM, pas depuis un autre site.",
             403 => "Cette page n’est pas ouverte à votre compte.",
             404 => "Cette page n’existe pas, ou n’est pas accessible avec votre compte.",
             413 => "Ce que vous avez envoyé dépasse la taille permise. Rien n’a été enregistré.",

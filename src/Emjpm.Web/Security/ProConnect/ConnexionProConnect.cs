@@ -106,8 +106,7 @@ public sealed partial class ConnexionProConnect(
             VerifierAsync(http.Request.Query, attente, annulation)
         );
         var courriel =
-            EstVerifie(personne)
-            && personne.TryGetPayloadValue<string>("email", out var adresse)
+            EstVerifie(personne) && personne.TryGetPayloadValue<string>("email", out var adresse)
                 ? adresse
                 : null;
         var compte = await rapprocher.ExecuterAsync(identite.Subject, courriel, annulation);
