@@ -84,7 +84,7 @@ public static class Moteur
     /// compilation than they cost. And it would plan each of them anew every time: planning cost as much as running. An
     /// operator's own settings are kept.
     /// </summary>
-    private static string Regler(string connexion)
+    public static string Regler(string connexion)
     {
         var chaine = new NpgsqlConnectionStringBuilder(connexion);
         if (string.IsNullOrEmpty(chaine.Options))

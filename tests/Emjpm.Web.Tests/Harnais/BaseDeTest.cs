@@ -50,12 +50,8 @@ public sealed class BaseDeTest : IAsyncDisposable
     {
         _nom = nom;
         Connexion = MoteurDeTest.Postgres
-            ? new NpgsqlConnectionStringBuilder(MoteurDeTest.Serveur)
-            {
-                Database = nom,
-                // As the application asks it: another connection string would be another pool, that nobody would clear.
-                Options = "-c jit=off",
-            }.ConnectionString
+            // As the application asks it: another connection string would be another pool, that nobody would clear.
+            ? Moteur.Regler($"{MoteurDeTest.Serveur};Database={nom}")
             : $"Data Source={Fichier}";
     }
 
