@@ -30,6 +30,7 @@ internal static class CreerAdministrateur
             Prenom = arguments.Obligatoire("prenom").Trim(),
             Role = Role.Administration,
             Actif = true,
+            CreeLe = services.GetRequiredService<TimeProvider>().Maintenant(),
             UserName = courriel,
             Email = courriel,
             EmailConfirmed = true,

@@ -1,7 +1,9 @@
 using Emjpm.Core.Annonces;
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
@@ -13,6 +15,8 @@ using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Core.Registre.Listes;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +50,17 @@ public static class Metier
         services.AddScoped<OuvrirMesure>();
         services.AddScoped<AnnulerReservation>();
         services.AddScoped<ProlongerReservation>();
+
+        services.AddScoped<LectureDeploiement>();
+        services.AddScoped<ConduireDeploiement>();
+        services.AddScoped<SuivreCompte>();
+        services.AddScoped<Audiences>();
+        services.AddScoped<ProgrammerCampagne>();
+        services.AddScoped<EnvoyerCampagnes>();
+        services.AddScoped<EffetCampagne>();
+        services.AddScoped<ReglerRappels>();
+        services.AddScoped<DeposerRemarque>();
+        services.AddScoped<TraiterRemarque>();
 
         services.AddScoped<CreerMesure>();
         services.AddScoped<ModifierMesure>();

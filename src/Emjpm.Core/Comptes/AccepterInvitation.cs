@@ -227,6 +227,7 @@ public sealed class AccepterInvitation(
             Nom = saisie.Nom.Trim(),
             Role = invitation.Role,
             Actif = true,
+            CreeLe = horloge.Maintenant(),
         };
         var resultat = await comptes.CreateAsync(compte, saisie.MotDePasse);
         return resultat.Succeeded

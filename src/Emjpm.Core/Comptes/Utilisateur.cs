@@ -37,6 +37,21 @@ public sealed class Utilisateur : IdentityUser<int>
     public DateTime? BloqueLe { get; set; }
     public MotifBlocage? MotifBlocage { get; set; }
 
+    /// <summary>When it was opened; null for those older than this fact.</summary>
+    public DateTime? CreeLe { get; init; }
+
+    /// <summary>First and last sign-in; null before the first.</summary>
+    public DateTime? PremiereVenueLe { get; set; }
+
+    /// <inheritdoc cref="PremiereVenueLe"/>
+    public DateTime? VenuLe { get; set; }
+
+    /// <summary>The administrator who follows this person's use of the service; null: nobody in particular.</summary>
+    public int? SuiviParId { get; set; }
+
+    /// <summary>When the person asked to get no reminder any more; null when it did not.</summary>
+    public DateTime? RappelsRefusesLe { get; set; }
+
     /// <summary>First name then name, as shown.</summary>
     public string NomComplet => $"{Prenom} {Nom}";
 

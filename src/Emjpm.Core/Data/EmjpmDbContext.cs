@@ -1,8 +1,10 @@
 using Emjpm.Core.Annonces;
 using Emjpm.Core.Audit;
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
@@ -14,6 +16,8 @@ using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Core.Registre.Listes;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +85,13 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Tache> Taches => Set<Tache>();
     public DbSet<ExecutionTache> ExecutionsTache => Set<ExecutionTache>();
     public DbSet<Annonce> Annonces => Set<Annonce>();
+    public DbSet<DeploiementDepartement> Deploiements => Set<DeploiementDepartement>();
+    public DbSet<EvenementDeploiement> EvenementsDeploiement => Set<EvenementDeploiement>();
+    public DbSet<NoteCompte> NotesCompte => Set<NoteCompte>();
+    public DbSet<Campagne> Campagnes => Set<Campagne>();
+    public DbSet<EnvoiCampagne> EnvoisCampagne => Set<EnvoiCampagne>();
+    public DbSet<ReponseInactivite> ReponsesInactivite => Set<ReponseInactivite>();
+    public DbSet<RemarqueUsage> Remarques => Set<RemarqueUsage>();
     public DbSet<Travail> Travaux => Set<Travail>();
     public DbSet<MorceauTravail> MorceauxTravail => Set<MorceauTravail>();
     public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
@@ -469,7 +480,40 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Tache>().HasKey(x => x.Nom);
         model.Entity<ExecutionTache>().HasIndex(x => new { x.Nom, x.DebutLe });
         model.Entity<Annonce>().HasIndex(x => x.Au);
-        model.Entity<Utilisateur>().HasIndex(x => x.TexteRecherche);
+        model.Entity<DeploiementDepartement>(e =>
+        {
+            e.HasKey(x => x.DepartementCode);
+            e.HasOne(x => x.Departement).WithMany().HasForeignKey(x => x.DepartementCode);
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
+        model.Entity<EvenementDeploiement>().HasIndex(x => new { x.DepartementCode, x.Id });
+        model.Entity<NoteCompte>(e =>
+        {
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UtilisateurId);
+            e.HasIndex(x => new { x.UtilisateurId, x.Id });
+        });
+        model.Entity<Campagne>().HasIndex(x => new { x.Etat, x.PrevueLe });
+        model.Entity<EnvoiCampagne>(e =>
+        {
+            e.HasOne<Campagne>().WithMany().HasForeignKey(x => x.CampagneId);
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UtilisateurId);
+            e.HasIndex(x => new { x.CampagneId, x.UtilisateurId }).IsUnique();
+            e.HasIndex(x => new { x.UtilisateurId, x.EnvoyeLe });
+            e.HasIndex(x => x.Jeton).IsUnique();
+        });
+        model.Entity<ReponseInactivite>().HasIndex(x => new { x.UtilisateurId, x.RepondueLe });
+        model.Entity<RemarqueUsage>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.AuteurId, x.Id });
+            e.HasIndex(x => new { x.Etat, x.Id });
+            e.HasOne(x => x.DoublonDe).WithMany().HasForeignKey(x => x.DoublonDeId);
+        });
+        model.Entity<Utilisateur>(e =>
+        {
+            e.HasIndex(x => x.TexteRecherche);
+            e.HasIndex(x => x.VenuLe);
+        });
         model.Entity<Travail>(e =>
         {
             e.Ignore(x => x.EstFini);

@@ -54,6 +54,7 @@ public sealed class ApprouverDemande(
             Nom = demande.Nom,
             Role = demande.Profil.Role(),
             Actif = true,
+            CreeLe = horloge.Maintenant(),
             PasswordHash = demande.EmpreinteMotDePasse,
         };
         var resultat = await comptes.CreateAsync(compte);

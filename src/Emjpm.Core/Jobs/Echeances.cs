@@ -1,4 +1,5 @@
 using Emjpm.Core.Audit;
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
@@ -8,6 +9,8 @@ using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 
 namespace Emjpm.Core.Jobs;
 
@@ -29,7 +32,11 @@ public sealed class Echeances(
     /// <summary>Days an invitation that nobody accepted is kept after its end.</summary>
     public const int JoursInvitations = 30;
 
+    /// <summary>Years the notes on the use of accounts, the reasons of inactivity and the remarks treated are kept.</summary>
+    public const int AnneesSuivi = 2;
+
     private DateTime Maintenant => horloge.Maintenant();
+    private DateTime FinSuivi => Maintenant.AddYears(-AnneesSuivi);
     private DateTime FinJournal => Maintenant.AddMonths(-MoisJournalAcces);
 
     public IQueryable<Recherche> Recherches
@@ -116,6 +123,44 @@ public sealed class Echeances(
         {
             var limite = FinJournal;
             return db.Notifications.Where(n => n.CreeeLe <= limite);
+        }
+    }
+
+    /// <summary>Reminders sent; the campaign stays, without names.</summary>
+    public IQueryable<EnvoiCampagne> Envois
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.EnvoisCampagne.Where(e => e.EnvoyeLe <= limite);
+        }
+    }
+
+    public IQueryable<NoteCompte> Notes
+    {
+        get
+        {
+            var limite = FinSuivi;
+            return db.NotesCompte.Where(n => n.CreeeLe <= limite);
+        }
+    }
+
+    public IQueryable<ReponseInactivite> Reponses
+    {
+        get
+        {
+            var limite = FinSuivi;
+            return db.ReponsesInactivite.Where(r => r.RepondueLe <= limite);
+        }
+    }
+
+    /// <summary>Remarks treated long ago; one that waits is kept.</summary>
+    public IQueryable<RemarqueUsage> Remarques
+    {
+        get
+        {
+            var limite = FinSuivi;
+            return db.Remarques.Where(r => r.TraiteeLe <= limite);
         }
     }
 

@@ -105,6 +105,26 @@ public sealed class Purger(EmjpmDbContext db, Echeances echeances, TimeProvider 
         );
     }
 
+    /// <summary>Reminders sent, notes, answers and remarks past their term.</summary>
+    public async Task<string> SuiviAsync(CancellationToken annulation)
+    {
+        var effacees = echeances.Remarques.Select(r => (int?)r.Id);
+        await db
+            .Remarques.Where(d => effacees.Contains(d.DoublonDeId))
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.DoublonDeId, (int?)null), annulation);
+        var nombre =
+            await echeances.Envois.ExecuteDeleteAsync(annulation)
+            + await echeances.Notes.ExecuteDeleteAsync(annulation)
+            + await echeances.Reponses.ExecuteDeleteAsync(annulation)
+            + await echeances.Remarques.ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.suivi",
+            Francais.Nombre(nombre, "ligne effacée", "lignes effacées"),
+            nombre,
+            annulation
+        );
+    }
+
     /// <summary>Invitations that nobody accepted, and the runs of the jobs, past their term.</summary>
     public async Task<string> InvitationsAsync(CancellationToken annulation)
     {

@@ -104,6 +104,20 @@ public sealed record RegleConservation(
                         .CountAsync(a)
             ),
             new(
+                "purge-suivi",
+                "purge.suivi",
+                "Rappels envoyés, notes sur l’usage, raisons d’inactivité et remarques traitées",
+                $"{Echeances.MoisJournalAcces} mois pour les rappels, {Echeances.AnneesSuivi} ans pour le reste",
+                "effacés",
+                (e, a) =>
+                    e
+                        .Envois.Select(x => x.Id)
+                        .Concat(e.Notes.Select(x => x.Id))
+                        .Concat(e.Reponses.Select(x => x.Id))
+                        .Concat(e.Remarques.Select(x => x.Id))
+                        .CountAsync(a)
+            ),
+            new(
                 "purge-invitations",
                 "purge.invitations",
                 "Invitations expirées ou révoquées",

@@ -1,3 +1,4 @@
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
@@ -34,6 +35,7 @@ public sealed record TacheRecurrente(
     /// <summary>The jobs that are not in a hurry.</summary>
     public static readonly IReadOnlyList<TacheRecurrente> Lentes =
     [
+        ChaqueHeure<EnvoyerCampagnes>("campagnes", (t, a) => t.ExecuterAsync(a)),
         ChaqueHeure<RelancerReservations>("relances", (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<AppliquerActesRegistre>("registre", 0, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<CloreMesuresEchues>("clotures", 0, (t, a) => t.ExecuterAsync(a)),
@@ -54,6 +56,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
         ChaqueNuit<Purger>("purge-demandes", 4, (t, a) => t.DemandesAsync(a)),
         ChaqueNuit<Purger>("purge-messages", 4, (t, a) => t.MessagesAsync(a)),
+        ChaqueNuit<Purger>("purge-suivi", 4, (t, a) => t.SuiviAsync(a)),
         ChaqueNuit<Purger>("purge-invitations", 4, (t, a) => t.InvitationsAsync(a)),
         ChaqueNuit<AnonymiserMesures>("purge-mesures", 3, (t, a) => t.ExecuterAsync(a)),
     ];

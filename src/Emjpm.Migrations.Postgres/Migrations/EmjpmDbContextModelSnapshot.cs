@@ -189,6 +189,155 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("evenement_audit");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Campagnes.Campagne", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<int>("DejaRappeles")
+                        .HasColumnType("integer")
+                        .HasColumnName("deja_rappeles");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime?>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTime>("PrevueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prevue_le");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campagne");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_campagne_auteur_id");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_campagne_departement_code");
+
+                    b.HasIndex("Etat", "PrevueLe")
+                        .HasDatabaseName("ix_campagne_etat_prevue_le");
+
+                    b.ToTable("campagne");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.EnvoiCampagne", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CampagneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campagne_id");
+
+                    b.Property<DateTime>("EnvoyeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<Guid>("Jeton")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jeton");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_envoi_campagne");
+
+                    b.HasIndex("Jeton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_envoi_campagne_jeton");
+
+                    b.HasIndex("CampagneId", "UtilisateurId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_envoi_campagne_campagne_id_utilisateur_id");
+
+                    b.HasIndex("UtilisateurId", "EnvoyeLe")
+                        .HasDatabaseName("ix_envoi_campagne_utilisateur_id_envoye_le");
+
+                    b.ToTable("envoi_campagne");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.ReponseInactivite", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Raison")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("raison");
+
+                    b.Property<DateTime>("RepondueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reponse_inactivite");
+
+                    b.HasIndex("UtilisateurId", "RepondueLe")
+                        .HasDatabaseName("ix_reponse_inactivite_utilisateur_id_repondue_le");
+
+                    b.ToTable("reponse_inactivite");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
                 {
                     b.Property<int>("Id")
@@ -706,6 +855,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateTime?>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -755,10 +908,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("PremiereVenueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("premiere_venue_le");
+
                     b.Property<string>("Prenom")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("prenom");
+
+                    b.Property<DateTime?>("RappelsRefusesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappels_refuses_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -769,6 +930,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<int?>("SuiviParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("suivi_par_id");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
@@ -784,6 +949,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<DateTime?>("VenuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("venu_le");
+
                     b.HasKey("Id")
                         .HasName("pk_utilisateur");
 
@@ -796,6 +965,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("TexteRecherche")
                         .HasDatabaseName("ix_utilisateur_texte_recherche");
+
+                    b.HasIndex("VenuLe")
+                        .HasDatabaseName("ix_utilisateur_venu_le");
 
                     b.ToTable("utilisateur", (string)null);
                 });
@@ -1123,6 +1295,115 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_demande_compte_reseau_creee_le");
 
                     b.ToTable("demande_compte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
+                {
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Blocages")
+                        .HasColumnType("text")
+                        .HasColumnName("blocages");
+
+                    b.Property<DateOnly?>("DemarreLe")
+                        .HasColumnType("date")
+                        .HasColumnName("demarre_le");
+
+                    b.Property<DateOnly>("DepuisLe")
+                        .HasColumnType("date")
+                        .HasColumnName("depuis_le");
+
+                    b.Property<DateOnly?>("OuvertLe")
+                        .HasColumnType("date")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateOnly?>("OuverturePrevueLe")
+                        .HasColumnType("date")
+                        .HasColumnName("ouverture_prevue_le");
+
+                    b.Property<string>("ProchaineEtape")
+                        .HasColumnType("text")
+                        .HasColumnName("prochaine_etape");
+
+                    b.Property<DateOnly?>("ProchaineEtapeLe")
+                        .HasColumnType("date")
+                        .HasColumnName("prochaine_etape_le");
+
+                    b.Property<int?>("ResponsableId")
+                        .HasColumnType("integer")
+                        .HasColumnName("responsable_id");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("stade");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DepartementCode")
+                        .HasName("pk_deploiement_departement");
+
+                    b.HasIndex("ResponsableId")
+                        .HasDatabaseName("ix_deploiement_departement_responsable_id");
+
+                    b.ToTable("deploiement_departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.EvenementDeploiement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Avant")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("stade");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evenement_deploiement");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_evenement_deploiement_auteur_id");
+
+                    b.HasIndex("DepartementCode", "Id")
+                        .HasDatabaseName("ix_evenement_deploiement_departement_code_id");
+
+                    b.ToTable("evenement_deploiement");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -4410,6 +4691,128 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("rappel_terme");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AccepteContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepte_contact");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Chemin")
+                        .HasColumnType("text")
+                        .HasColumnName("chemin");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<int?>("DoublonDeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("doublon_de_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Reponse")
+                        .HasColumnType("text")
+                        .HasColumnName("reponse");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<DateTime?>("TraiteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("traitee_le");
+
+                    b.Property<int?>("TraiteeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("traitee_par_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remarque_usage");
+
+                    b.HasIndex("DoublonDeId")
+                        .HasDatabaseName("ix_remarque_usage_doublon_de_id");
+
+                    b.HasIndex("AuteurId", "Id")
+                        .HasDatabaseName("ix_remarque_usage_auteur_id_id");
+
+                    b.HasIndex("Etat", "Id")
+                        .HasDatabaseName("ix_remarque_usage_etat_id");
+
+                    b.ToTable("remarque_usage");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_compte");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_note_compte_auteur_id");
+
+                    b.HasIndex("UtilisateurId", "Id")
+                        .HasDatabaseName("ix_note_compte_utilisateur_id_id");
+
+                    b.ToTable("note_compte");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -4509,6 +4912,54 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasName("pk_identity_user_token");
 
                     b.ToTable("identity_user_token", (string)null);
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campagne_asp_net_users_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_campagne_departements_departement_code");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.EnvoiCampagne", b =>
+                {
+                    b.HasOne("Emjpm.Core.Campagnes.Campagne", null)
+                        .WithMany()
+                        .HasForeignKey("CampagneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_envoi_campagne_campagne_campagne_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_envoi_campagne_asp_net_users_utilisateur_id");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.ReponseInactivite", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reponse_inactivite_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Utilisateur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
@@ -4692,6 +5143,35 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Region");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deploiement_departement_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Responsable")
+                        .WithMany()
+                        .HasForeignKey("ResponsableId")
+                        .HasConstraintName("fk_deploiement_departement_utilisateur_responsable_id");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Responsable");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.EvenementDeploiement", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .HasConstraintName("fk_evenement_deploiement_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -5586,6 +6066,44 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Habilitation");
 
                     b.Navigation("Piece");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarque_usage_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Remarques.RemarqueUsage", "DoublonDe")
+                        .WithMany()
+                        .HasForeignKey("DoublonDeId")
+                        .HasConstraintName("fk_remarque_usage_remarque_usage_doublon_de_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("DoublonDe");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_compte_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_compte_utilisateur_utilisateur_id");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

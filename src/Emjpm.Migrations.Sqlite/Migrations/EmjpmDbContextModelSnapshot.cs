@@ -178,6 +178,149 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("evenement_audit");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Campagnes.Campagne", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<int>("DejaRappeles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deja_rappeles");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime?>("EnvoyeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTime>("PrevueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prevue_le");
+
+                    b.Property<string>("Sujet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sujet");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campagne");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_campagne_auteur_id");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_campagne_departement_code");
+
+                    b.HasIndex("Etat", "PrevueLe")
+                        .HasDatabaseName("ix_campagne_etat_prevue_le");
+
+                    b.ToTable("campagne");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.EnvoiCampagne", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampagneId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campagne_id");
+
+                    b.Property<DateTime>("EnvoyeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoye_le");
+
+                    b.Property<Guid>("Jeton")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jeton");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_envoi_campagne");
+
+                    b.HasIndex("Jeton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_envoi_campagne_jeton");
+
+                    b.HasIndex("CampagneId", "UtilisateurId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_envoi_campagne_campagne_id_utilisateur_id");
+
+                    b.HasIndex("UtilisateurId", "EnvoyeLe")
+                        .HasDatabaseName("ix_envoi_campagne_utilisateur_id_envoye_le");
+
+                    b.ToTable("envoi_campagne");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.ReponseInactivite", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Raison")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raison");
+
+                    b.Property<DateTime>("RepondueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reponse_inactivite");
+
+                    b.HasIndex("UtilisateurId", "RepondueLe")
+                        .HasDatabaseName("ix_reponse_inactivite_utilisateur_id_repondue_le");
+
+                    b.ToTable("reponse_inactivite");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
                 {
                     b.Property<int>("Id")
@@ -681,6 +824,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateTime?>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
@@ -730,10 +877,18 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("PremiereVenueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("premiere_venue_le");
+
                     b.Property<string>("Prenom")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("prenom");
+
+                    b.Property<DateTime?>("RappelsRefusesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rappels_refuses_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -744,6 +899,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<int?>("SuiviParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suivi_par_id");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
@@ -759,6 +918,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.Property<DateTime?>("VenuLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venu_le");
+
                     b.HasKey("Id")
                         .HasName("pk_utilisateur");
 
@@ -771,6 +934,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TexteRecherche")
                         .HasDatabaseName("ix_utilisateur_texte_recherche");
+
+                    b.HasIndex("VenuLe")
+                        .HasDatabaseName("ix_utilisateur_venu_le");
 
                     b.ToTable("utilisateur", (string)null);
                 });
@@ -1090,6 +1256,113 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_demande_compte_reseau_creee_le");
 
                     b.ToTable("demande_compte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
+                {
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Blocages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocages");
+
+                    b.Property<DateOnly?>("DemarreLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demarre_le");
+
+                    b.Property<DateOnly>("DepuisLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depuis_le");
+
+                    b.Property<DateOnly?>("OuvertLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateOnly?>("OuverturePrevueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ouverture_prevue_le");
+
+                    b.Property<string>("ProchaineEtape")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_etape");
+
+                    b.Property<DateOnly?>("ProchaineEtapeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prochaine_etape_le");
+
+                    b.Property<int?>("ResponsableId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("responsable_id");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stade");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DepartementCode")
+                        .HasName("pk_deploiement_departement");
+
+                    b.HasIndex("ResponsableId")
+                        .HasDatabaseName("ix_deploiement_departement_responsable_id");
+
+                    b.ToTable("deploiement_departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.EvenementDeploiement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Avant")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stade");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evenement_deploiement");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_evenement_deploiement_auteur_id");
+
+                    b.HasIndex("DepartementCode", "Id")
+                        .HasDatabaseName("ix_evenement_deploiement_departement_code_id");
+
+                    b.ToTable("evenement_deploiement");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -4305,6 +4578,124 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("rappel_terme");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccepteContact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepte_contact");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Chemin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chemin");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<int?>("DoublonDeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doublon_de_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<string>("Reponse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reponse");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<DateTime?>("TraiteeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traitee_le");
+
+                    b.Property<int?>("TraiteeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traitee_par_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remarque_usage");
+
+                    b.HasIndex("DoublonDeId")
+                        .HasDatabaseName("ix_remarque_usage_doublon_de_id");
+
+                    b.HasIndex("AuteurId", "Id")
+                        .HasDatabaseName("ix_remarque_usage_auteur_id_id");
+
+                    b.HasIndex("Etat", "Id")
+                        .HasDatabaseName("ix_remarque_usage_etat_id");
+
+                    b.ToTable("remarque_usage");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_compte");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_note_compte_auteur_id");
+
+                    b.HasIndex("UtilisateurId", "Id")
+                        .HasDatabaseName("ix_note_compte_utilisateur_id_id");
+
+                    b.ToTable("note_compte");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -4402,6 +4793,54 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasName("pk_identity_user_token");
 
                     b.ToTable("identity_user_token", (string)null);
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.Campagne", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campagne_asp_net_users_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .HasConstraintName("fk_campagne_departements_departement_code");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Departement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.EnvoiCampagne", b =>
+                {
+                    b.HasOne("Emjpm.Core.Campagnes.Campagne", null)
+                        .WithMany()
+                        .HasForeignKey("CampagneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_envoi_campagne_campagne_campagne_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_envoi_campagne_asp_net_users_utilisateur_id");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Campagnes.ReponseInactivite", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Utilisateur")
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reponse_inactivite_asp_net_users_utilisateur_id");
+
+                    b.Navigation("Utilisateur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Comptes.CodeSecours", b =>
@@ -4585,6 +5024,35 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Region");
 
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deploiement_departement_departements_departement_code");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Responsable")
+                        .WithMany()
+                        .HasForeignKey("ResponsableId")
+                        .HasConstraintName("fk_deploiement_departement_utilisateur_responsable_id");
+
+                    b.Navigation("Departement");
+
+                    b.Navigation("Responsable");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.EvenementDeploiement", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .HasConstraintName("fk_evenement_deploiement_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -5479,6 +5947,44 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Habilitation");
 
                     b.Navigation("Piece");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarque_usage_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Remarques.RemarqueUsage", "DoublonDe")
+                        .WithMany()
+                        .HasForeignKey("DoublonDeId")
+                        .HasConstraintName("fk_remarque_usage_remarque_usage_doublon_de_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("DoublonDe");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_compte_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_compte_utilisateur_utilisateur_id");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

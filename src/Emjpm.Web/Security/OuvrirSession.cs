@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ public sealed class OuvrirSession(
 {
     /// <summary>Claim of the cookie that names the session.</summary>
     public const string Session = "session";
+
+    /// <summary>Days without a sign-in after which somebody is asked why.</summary>
+    private const int JoursAbsence = 60;
 
     /// <summary>
     /// The actor signed in, who is also that of the rest of this request; null when the account has no right left, which the
@@ -63,6 +67,16 @@ public sealed class OuvrirSession(
             tentative.Reussie = true;
         }
         await db.SaveChangesAsync(annulation);
+        if (compte.VenuLe < maintenant.AddDays(-JoursAbsence))
+            await DemanderPourquoiAsync(compte.Id, maintenant, annulation);
+        await db
+            .Users.Where(u => u.Id == compte.Id)
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(u => u.VenuLe, maintenant)
+                        .SetProperty(u => u.PremiereVenueLe, u => u.PremiereVenueLe ?? maintenant),
+                annulation
+            );
         return await NommerAsync(http, compte, acteur, ouverte);
     }
 
@@ -135,5 +149,24 @@ public sealed class OuvrirSession(
         };
         http.Features.Set(acteur);
         return acteur;
+    }
+
+    private async Task DemanderPourquoiAsync(
+        int compteId,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        db.Notifications.Add(
+            new Notification
+            {
+                UtilisateurId = compteId,
+                Texte =
+                    "Heureux de vous revoir. Une question : pourquoi veniez-vous peu ou plus du tout ?",
+                Lien = "/retour",
+                CreeeLe = maintenant,
+            }
+        );
+        await db.SaveChangesAsync(annulation);
     }
 }

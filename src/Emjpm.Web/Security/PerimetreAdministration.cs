@@ -1,6 +1,7 @@
 using Emjpm.Core;
 using Emjpm.Core.Annonces;
 using Emjpm.Core.Audit;
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
@@ -8,6 +9,8 @@ using Emjpm.Core.Demandes;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +58,16 @@ public sealed class PerimetreAdministration(
     public IQueryable<EvenementAudit> Historique => Base.EvenementsAudit.AsNoTracking();
     public IQueryable<Acces> JournalAcces => Base.AccesJournal.AsNoTracking();
     public IQueryable<Annonce> Annonces => Base.Annonces.AsNoTracking();
+    public IQueryable<NoteCompte> Notes => Base.NotesCompte.AsNoTracking();
+    public IQueryable<Campagne> Campagnes => Base.Campagnes.AsNoTracking();
+    public IQueryable<EnvoiCampagne> Envois => Base.EnvoisCampagne.AsNoTracking();
+    public IQueryable<ReponseInactivite> Reponses => Base.ReponsesInactivite.AsNoTracking();
+    public IQueryable<RemarqueUsage> Remarques => Base.Remarques.AsNoTracking();
+
+    /// <summary>Accounts that work in a département.</summary>
+    public IQueryable<Utilisateur> ComptesDuDepartement(string code) =>
+        Comptes.DuDepartement(Base, code, horloge.Aujourdhui());
+
     public IQueryable<Region> Regions => Base.Regions.AsNoTracking();
     public IQueryable<Departement> Departements => Base.Departements.AsNoTracking();
 

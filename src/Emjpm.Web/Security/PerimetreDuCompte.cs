@@ -3,6 +3,8 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
@@ -43,6 +45,26 @@ public sealed class PerimetreDuCompte(EmjpmDbContext db, Perimetre perimetre)
             return db
                 .Courriels.AsNoTracking()
                 .Where(c => db.Users.Any(u => u.Id == id && u.Email == c.Destinataire));
+        }
+    }
+
+    /// <summary>What the person said of the service.</summary>
+    public IQueryable<RemarqueUsage> Remarques
+    {
+        get
+        {
+            var id = Id;
+            return db.Remarques.AsNoTracking().Where(r => r.AuteurId == id);
+        }
+    }
+
+    /// <summary>What administrators noted about the use the person makes of the service.</summary>
+    public IQueryable<NoteCompte> Notes
+    {
+        get
+        {
+            var id = Id;
+            return db.NotesCompte.AsNoTracking().Where(n => n.UtilisateurId == id);
         }
     }
 

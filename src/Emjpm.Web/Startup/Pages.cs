@@ -73,6 +73,15 @@ public static class Pages
                     "/administration/comptes.{format:regex(^(xlsx|csv|ods)$)}"
                 );
                 o.Conventions.AddPageRoute(
+                    "/Administration/Suivi",
+                    "/administration/suivi.{format:regex(^(xlsx|csv|ods)$)}"
+                );
+                foreach (var espace in new[] { "Direction", "Administration" })
+                    o.Conventions.AddPageRoute(
+                        $"/{espace}/Deploiement",
+                        $"/{espace.ToLowerInvariant()}/deploiement.{{format:regex(^(xlsx|csv|ods)$)}}"
+                    );
+                o.Conventions.AddPageRoute(
                     "/Compte/Donnees",
                     "/compte/donnees.{format:regex(^(json|ods)$)}"
                 );

@@ -26,6 +26,7 @@ internal sealed class Fabrique(
             Prenom = personne.Prenom,
             Role = role,
             Actif = actif,
+            CreeLe = maintenant.AddDays(-400),
             UserName = courriel,
             NormalizedUserName = courriel.ToUpperInvariant(),
             Email = courriel,

@@ -1,7 +1,9 @@
 using Emjpm.Core.Audit;
+using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Juridictions;
@@ -9,6 +11,8 @@ using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
+using Emjpm.Core.Remarques;
+using Emjpm.Core.Suivi;
 
 namespace Emjpm.Core.Data.Jeux;
 
@@ -42,6 +46,13 @@ public sealed class JeuDeDonnees
     public List<Courriel> Courriels { get; } = [];
     public List<DemandeCompte> Demandes { get; } = [];
     public List<Notification> Notifications { get; } = [];
+    public List<SessionOuverte> Sessions { get; } = [];
+    public List<DeploiementDepartement> Deploiements { get; } = [];
+    public List<EvenementDeploiement> EvenementsDeploiement { get; } = [];
+    public List<NoteCompte> Notes { get; } = [];
+    public List<Campagne> Campagnes { get; } = [];
+    public List<EnvoiCampagne> Envois { get; } = [];
+    public List<RemarqueUsage> Remarques { get; } = [];
 
     internal void Ajouter(MesureTiree tiree)
     {
@@ -81,5 +92,12 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Courriels, annulation);
         await masse.EcrireAsync(Demandes, annulation);
         await masse.EcrireAsync(Notifications, annulation);
+        await masse.EcrireAsync(Sessions, annulation);
+        await masse.EcrireAsync(Deploiements, annulation);
+        await masse.EcrireAsync(EvenementsDeploiement, annulation);
+        await masse.EcrireAsync(Notes, annulation);
+        await masse.EcrireAsync(Campagnes, annulation);
+        await masse.EcrireAsync(Envois, annulation);
+        await masse.EcrireAsync(Remarques, annulation);
     }
 }

@@ -4,6 +4,7 @@ using Emjpm.Core.Courriels;
 using Emjpm.Core.Demandes;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,10 @@ public sealed class AccueilModel(PerimetreAdministration perimetre, TimeProvider
             t => t.Etat == EtatTravail.Echoue,
             annulation
         );
+        var remarques = await perimetre.Remarques.CountAsync(
+            r => r.Etat == EtatRemarque.Nouvelle,
+            annulation
+        );
         var ancien = courriels.Find(c => c.Key == EtatCourriel.AEnvoyer)?.Ancien;
         Alertes =
         [
@@ -125,6 +130,12 @@ public sealed class AccueilModel(PerimetreAdministration perimetre, TimeProvider
                 membresEnAttente > 0,
                 $"{Francais.Nombre(membresEnAttente, "rattachement à un tribunal attend", "rattachements à un tribunal attendent")} une approbation",
                 "/administration/comptes?etat=rattachement",
+                false
+            ),
+            .. Dire(
+                remarques > 0,
+                $"{Francais.Nombre(remarques, "remarque est à lire", "remarques sont à lire")}",
+                "/administration/remarques?etat=nouvelle",
                 false
             ),
             .. Dire(

@@ -20,6 +20,8 @@ public sealed record LigneHistorique
         "tache",
         "courriel",
         "annonce",
+        "deploiement",
+        "remarque",
         "purge",
     ];
 

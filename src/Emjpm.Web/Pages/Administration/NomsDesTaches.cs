@@ -26,6 +26,8 @@ public static class NomsDesTaches
             "purge-journal-acces" => "Effacement du journal des accès",
             "purge-connexions" => "Effacement de l’historique des connexions",
             "purge-messages" => "Effacement des courriels et notifications",
+            "campagnes" => "Envoi des campagnes de rappel",
+            "purge-suivi" => "Effacement des rappels, notes et remarques anciennes",
             "purge-invitations" => "Effacement des invitations expirées",
             "purge-demandes" => "Effacement des demandes de compte",
             "purge-mesures" => "Anonymisation des mesures terminées",

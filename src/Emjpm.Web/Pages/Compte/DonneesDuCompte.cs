@@ -63,6 +63,9 @@ public sealed class DonneesDuCompte(Perimetre perimetre, PerimetreDuCompte donne
             new("Compte", null, "Nom", compte.Nom),
             new("Compte", null, "Courriel", compte.Email),
             new("Compte", null, "Fonction", compte.Role.Libelle()),
+            new("Compte", compte.CreeLe, "Création du compte", null),
+            new("Compte", compte.PremiereVenueLe, "Première connexion", null),
+            new("Compte", compte.VenuLe, "Dernière connexion", null),
             new("Compte", null, "Mot de passe", "gardé sous une forme qui ne se relit pas"),
         ];
         lues.AddRange(
@@ -116,6 +119,18 @@ public sealed class DonneesDuCompte(Perimetre perimetre, PerimetreDuCompte donne
                     })
                     .ToListAsync(annulation)
             ).Select(c => new Donnee("Courriels", c.CreeLe, c.Sujet, c.Etat.Libelle()))
+        );
+        lues.AddRange(
+            await donnees
+                .Remarques.OrderByDescending(r => r.Id)
+                .Select(r => new Donnee("Remarques", r.CreeeLe, r.Texte, r.Reponse))
+                .ToListAsync(annulation)
+        );
+        lues.AddRange(
+            await donnees
+                .Notes.OrderByDescending(n => n.Id)
+                .Select(n => new Donnee("Notes sur votre usage", n.CreeeLe, n.Texte, null))
+                .ToListAsync(annulation)
         );
         lues.AddRange(
             await donnees

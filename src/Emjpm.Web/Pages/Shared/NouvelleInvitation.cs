@@ -20,6 +20,10 @@ public abstract class NouvelleInvitation(Perimetre perimetre, InviterAcces invit
     [BindProperty(SupportsGet = true)]
     public string? Quoi { get; set; }
 
+    /// <summary>The court proposed first, by the page that leads here.</summary>
+    [BindProperty(SupportsGet = true, Name = "tribunal")]
+    public int? TribunalPropose { get; set; }
+
     [BindProperty]
     public SaisieAcces Saisie { get; set; } = new();
 
@@ -39,6 +43,7 @@ public abstract class NouvelleInvitation(Perimetre perimetre, InviterAcces invit
     {
         if (Introuvable)
             return NotFound();
+        Saisie.TribunalId = TribunalPropose;
         await ChargerAsync();
         return Page();
     }

@@ -100,6 +100,7 @@ public static class DonneesDemonstration
         Membres(jeu, fabrique);
         new RegistreDemo(jeu, fabrique, maintenant).Composer();
         new DemandesDemo(jeu, juridictions, maintenant, empreinteMotDePasse).Composer();
+        new SuiviDemo(jeu, maintenant).Composer();
         HistoireCapacites.Composer(jeu, fabrique.Aujourdhui);
         return jeu;
     }

@@ -341,6 +341,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     actif = table.Column<bool>(type: "INTEGER", nullable: false),
                     bloque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     motif_blocage = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    premiere_venue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    venu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    rappels_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -509,6 +514,29 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evenement_deploiement",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    avant = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    stade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evenement_deploiement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evenement_deploiement_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_user_claim",
                 columns: table => new
                 {
@@ -650,6 +678,34 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "note_compte",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_note_compte", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_note_compte_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_note_compte_utilisateur_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observation",
                 columns: table => new
                 {
@@ -700,6 +756,63 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "fk_paire_distincte_utilisateur_par_id",
                         column: x => x.par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remarque_usage",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    chemin = table.Column<string>(type: "TEXT", nullable: true),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    accepte_contact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    doublon_de_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    reponse = table.Column<string>(type: "TEXT", nullable: true),
+                    traitee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    traitee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remarque_usage", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_remarque_usage_remarque_usage_doublon_de_id",
+                        column: x => x.doublon_de_id,
+                        principalTable: "remarque_usage",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_remarque_usage_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reponse_inactivite",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    raison = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reponse_inactivite", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reponse_inactivite_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -867,6 +980,40 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "campagne",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    prevue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    deja_rappeles = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campagne_asp_net_users_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_campagne_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commune",
                 columns: table => new
                 {
@@ -891,6 +1038,38 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalTable: "departement",
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deploiement_departement",
+                columns: table => new
+                {
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    stade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    depuis_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    demarre_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ouverture_prevue_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    responsable_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    prochaine_etape = table.Column<string>(type: "TEXT", nullable: true),
+                    prochaine_etape_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    blocages = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deploiement_departement", x => x.departement_code);
+                    table.ForeignKey(
+                        name: "fk_deploiement_departement_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departement",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deploiement_departement_utilisateur_responsable_id",
+                        column: x => x.responsable_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1120,6 +1299,34 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         name: "fk_morceau_travail_travaux_travail_id",
                         column: x => x.travail_id,
                         principalTable: "travail",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "envoi_campagne",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    campagne_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    jeton = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_envoi_campagne", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_envoi_campagne_asp_net_users_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_envoi_campagne_campagne_campagne_id",
+                        column: x => x.campagne_id,
+                        principalTable: "campagne",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2263,6 +2470,21 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "tribunal_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_campagne_auteur_id",
+                table: "campagne",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campagne_departement_code",
+                table: "campagne",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campagne_etat_prevue_le",
+                table: "campagne",
+                columns: new[] { "etat", "prevue_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_capacite_prevue_appliquee_le_du",
                 table: "capacite_prevue",
                 columns: new[] { "appliquee_le", "du" });
@@ -2372,6 +2594,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "region_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deploiement_departement_responsable_id",
+                table: "deploiement_departement",
+                column: "responsable_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_droit_gestionnaire_gestionnaire_id_utilisateur_id",
                 table: "droit_gestionnaire",
                 columns: new[] { "gestionnaire_id", "utilisateur_id" });
@@ -2412,6 +2639,23 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 columns: new[] { "import_id", "ligne" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_envoi_campagne_campagne_id_utilisateur_id",
+                table: "envoi_campagne",
+                columns: new[] { "campagne_id", "utilisateur_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_envoi_campagne_jeton",
+                table: "envoi_campagne",
+                column: "jeton",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_envoi_campagne_utilisateur_id_envoye_le",
+                table: "envoi_campagne",
+                columns: new[] { "utilisateur_id", "envoye_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_etablissement_commune_code",
                 table: "etablissement",
                 column: "commune_code");
@@ -2440,6 +2684,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_evenement_audit_utilisateur_id_instant",
                 table: "evenement_audit",
                 columns: new[] { "utilisateur_id", "instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_deploiement_auteur_id",
+                table: "evenement_deploiement",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evenement_deploiement_departement_code_id",
+                table: "evenement_deploiement",
+                columns: new[] { "departement_code", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_evenement_mesure_mesure_id",
@@ -2713,6 +2967,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_note_compte_auteur_id",
+                table: "note_compte",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_note_compte_utilisateur_id_id",
+                table: "note_compte",
+                columns: new[] { "utilisateur_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notification_utilisateur_id_lue_le",
                 table: "notification",
                 columns: new[] { "utilisateur_id", "lue_le" });
@@ -2835,6 +3099,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_releve_territoire_jour",
                 table: "releve_territoire",
                 column: "jour");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarque_usage_auteur_id_id",
+                table: "remarque_usage",
+                columns: new[] { "auteur_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarque_usage_doublon_de_id",
+                table: "remarque_usage",
+                column: "doublon_de_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarque_usage_etat_id",
+                table: "remarque_usage",
+                columns: new[] { "etat", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reponse_inactivite_utilisateur_id_repondue_le",
+                table: "reponse_inactivite",
+                columns: new[] { "utilisateur_id", "repondue_le" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reservation_annulee_par_id",
@@ -3038,6 +3322,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "texte_recherche");
 
             migrationBuilder.CreateIndex(
+                name: "ix_utilisateur_venu_le",
+                table: "utilisateur",
+                column: "venu_le");
+
+            migrationBuilder.CreateIndex(
                 name: "user_name_index",
                 table: "utilisateur",
                 column: "normalized_user_name",
@@ -3084,6 +3373,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "demande_compte");
 
             migrationBuilder.DropTable(
+                name: "deploiement_departement");
+
+            migrationBuilder.DropTable(
                 name: "droit_gestionnaire");
 
             migrationBuilder.DropTable(
@@ -3096,6 +3388,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "effet_import");
 
             migrationBuilder.DropTable(
+                name: "envoi_campagne");
+
+            migrationBuilder.DropTable(
                 name: "epci");
 
             migrationBuilder.DropTable(
@@ -3103,6 +3398,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "evenement_audit");
+
+            migrationBuilder.DropTable(
+                name: "evenement_deploiement");
 
             migrationBuilder.DropTable(
                 name: "evenement_mesure");
@@ -3153,6 +3451,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "morceau_travail");
 
             migrationBuilder.DropTable(
+                name: "note_compte");
+
+            migrationBuilder.DropTable(
                 name: "notification");
 
             migrationBuilder.DropTable(
@@ -3175,6 +3476,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "releve_territoire");
+
+            migrationBuilder.DropTable(
+                name: "remarque_usage");
+
+            migrationBuilder.DropTable(
+                name: "reponse_inactivite");
 
             migrationBuilder.DropTable(
                 name: "ressource");
@@ -3208,6 +3515,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "campagne");
 
             migrationBuilder.DropTable(
                 name: "import_liste");

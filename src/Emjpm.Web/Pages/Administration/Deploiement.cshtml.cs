@@ -1,0 +1,15 @@
+using Emjpm.Core.Deploiement;
+using Emjpm.Web.Pages.Shared;
+using Emjpm.Web.Security;
+
+namespace Emjpm.Web.Pages.Administration;
+
+/// <summary>The board of the whole country.</summary>
+public sealed class DeploiementModel(
+    Perimetre perimetre,
+    LectureDeploiement lecture,
+    TimeProvider horloge
+) : Deploiements(perimetre, lecture, horloge)
+{
+    public override string Adresse => "/administration/deploiement";
+}

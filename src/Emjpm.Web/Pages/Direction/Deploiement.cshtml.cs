@@ -1,0 +1,15 @@
+using Emjpm.Core.Deploiement;
+using Emjpm.Web.Pages.Shared;
+using Emjpm.Web.Security;
+
+namespace Emjpm.Web.Pages.Direction;
+
+/// <summary>The board of the territory of the agent.</summary>
+public sealed class DeploiementModel(
+    Perimetre perimetre,
+    LectureDeploiement lecture,
+    TimeProvider horloge
+) : Deploiements(perimetre, lecture, horloge)
+{
+    public override string Adresse => "/direction/deploiement";
+}
