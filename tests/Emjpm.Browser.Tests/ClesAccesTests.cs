@@ -11,7 +11,7 @@ public sealed class ClesAccesTests(Site site) : IClassFixture<Site>
     public async Task A_key_is_added_named_used_to_sign_in_and_to_confirm_then_removed()
     {
         await using var fenetre = await ConnecterAsync(Comptes.Greffier);
-        var cle = await AuthentificateurAsync(fenetre);
+        var cle = await Gestes.AuthentificateurAsync(fenetre);
         await AjouterAsync(fenetre, "Poste du greffe");
         Assert.Equal("Vos codes de secours", await fenetre.Titre());
         await Captures.Prendre(fenetre, "20-codes-de-secours");
@@ -52,13 +52,13 @@ public sealed class ClesAccesTests(Site site) : IClassFixture<Site>
     public async Task An_account_has_several_keys_and_a_closed_account_enters_with_none()
     {
         await using var fenetre = await ConnecterAsync(Comptes.Prepose);
-        await AuthentificateurAsync(fenetre);
+        await Gestes.AuthentificateurAsync(fenetre);
         await AjouterAsync(fenetre, "Téléphone");
         await fenetre.Aller($"{Racine}/compte/securite/cles");
         await fenetre.Remplir("Nom de la clé", "Le même téléphone");
         await fenetre.Page.ClickAsync("[data-cle-bouton]");
         await fenetre.Page.GetByText("Cet appareil a déjà une clé d’accès").WaitForAsync();
-        await AuthentificateurAsync(fenetre, "usb");
+        await Gestes.AuthentificateurAsync(fenetre, "usb");
         await AjouterAsync(fenetre, "Clé de secours");
         Assert.Contains("« Clé de secours » est ajoutée", await fenetre.Texte());
 
@@ -107,30 +107,5 @@ public sealed class ClesAccesTests(Site site) : IClassFixture<Site>
         await fenetre.Aller($"{Racine}/compte/securite/cles");
         await fenetre.Remplir("Nom de la clé", nom);
         await fenetre.Presser("Ajouter une clé d’accès");
-    }
-
-    private static async Task<Microsoft.Playwright.ICDPSession> AuthentificateurAsync(
-        Fenetre fenetre,
-        string transport = "internal"
-    )
-    {
-        var cdp = await fenetre.Page.Context.NewCDPSessionAsync(fenetre.Page);
-        await cdp.SendAsync("WebAuthn.enable");
-        await cdp.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new Dictionary<string, object>
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = transport,
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = true,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
-        return cdp;
     }
 }

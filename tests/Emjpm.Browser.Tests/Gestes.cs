@@ -38,4 +38,30 @@ public static class Gestes
             await Captures.Prendre(juge, capture);
         await juge.Presser("Voir les mandataires");
     }
+
+    /// <summary>Gives the browser a device that holds passkeys, the virtual one of Chromium.</summary>
+    public static async Task<ICDPSession> AuthentificateurAsync(
+        Fenetre fenetre,
+        string transport = "internal"
+    )
+    {
+        var cdp = await fenetre.Page.Context.NewCDPSessionAsync(fenetre.Page);
+        await cdp.SendAsync("WebAuthn.enable");
+        await cdp.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = transport,
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
+        return cdp;
+    }
 }
