@@ -1,4 +1,5 @@
 using Emjpm.Core.Data;
+using Emjpm.Core.Designation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Cli;
@@ -19,6 +20,8 @@ internal static class Migrer
         foreach (var nom in appliquees)
             terminal.Sortie.WriteLine($"Migration appliquée : {nom}");
         var charge = await new ChargerReferentiel(db).ExecuterAsync(annulation);
+        if (await services.GetRequiredService<BaremeEnVigueur>().InscrireInitialAsync(annulation))
+            terminal.Sortie.WriteLine("Premier barème du classement inscrit.");
         if (charge)
             terminal.Sortie.WriteLine("Référentiel chargé : communes, départements, tribunaux.");
         terminal.Sortie.WriteLine(

@@ -27,7 +27,7 @@ namespace Emjpm.Core;
 /// <summary>The operations of the service, the same for the web host and the command line.</summary>
 public static class Metier
 {
-    /// <summary>Registers every operation; the ranking's bareme is read once, and refused at start when inconsistent.</summary>
+    /// <summary>Registers every operation; the first bareme is read once, and refused at start when inconsistent.</summary>
     public static IServiceCollection AjouterMetier(
         this IServiceCollection services,
         IConfiguration configuration
@@ -39,6 +39,10 @@ public static class Metier
         services.AddSingleton(Bareme.Lire(configuration));
         services.AddScoped<LectureCandidats>();
         services.AddScoped<ClasserRecherche>();
+        services.AddScoped<BaremeEnVigueur>();
+        services.AddScoped<EcrireBareme>();
+        services.AddScoped<ActiverBareme>();
+        services.AddScoped<ComparerVersions>();
         services.AddScoped<ComparerBaremes>();
         services.AddScoped<EnregistrerRecherche>();
         services.AddScoped<DupliquerRecherche>();
@@ -105,6 +109,8 @@ public static class Metier
         services.AddScoped<InviterVague>();
         services.AddScoped<BloquerCompte>();
         services.AddScoped<ChangerRole>();
+        services.AddScoped<ReunirComptes>();
+        services.AddScoped<ConfierTravail>();
         services.AddScoped<VoirComme>();
         services.AddScoped<EcrireTribunal>();
         services.AddScoped<FermerTribunal>();

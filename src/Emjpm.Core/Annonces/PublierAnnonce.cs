@@ -1,6 +1,7 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Annonces;
@@ -14,13 +15,23 @@ public sealed record AnnonceDemandee(
     IReadOnlyList<Role> Roles,
     DateOnly Du,
     DateOnly Au
-);
+)
+{
+    /// <summary>Day on which the service stops, for a maintenance.</summary>
+    public DateOnly? InterruptionLe { get; init; }
+
+    /// <summary>Time of Paris at which it stops.</summary>
+    public TimeOnly? HeureDebut { get; init; }
+
+    /// <summary>Time of Paris at which it is back; the next day when it is not after <see cref="HeureDebut"/>.</summary>
+    public TimeOnly? HeureFin { get; init; }
+}
 
 /// <summary>Puts an announcement on the pages, or takes it down.</summary>
 public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
 {
     /// <summary>The id of the announcement.</summary>
-    /// <exception cref="RegleMetierException">the dates are reversed, or already past</exception>
+    /// <exception cref="RegleMetierException">the dates are reversed or already past, or a maintenance does not say when it begins and ends</exception>
     public async Task<int> ExecuterAsync(
         Acteur acteur,
         AnnonceDemandee demande,
@@ -39,6 +50,7 @@ public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
                 "Ce dernier jour est déjà passé : personne ne verrait l’annonce.",
                 nameof(demande.Au)
             );
+        var (debut, fin) = Interruption(demande);
         var annonce = new Annonce
         {
             Titre = demande.Titre.Trim(),
@@ -47,6 +59,8 @@ public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
             Roles = demande.Roles,
             Du = demande.Du,
             Au = demande.Au,
+            DebutLe = debut,
+            FinLe = fin,
             AuteurId = acteur.UtilisateurId,
             CreeeLe = maintenant,
         };
@@ -57,6 +71,34 @@ public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
         return annonce.Id;
+    }
+
+    private static (DateTime? Debut, DateTime? Fin) Interruption(AnnonceDemandee demande)
+    {
+        if (demande.Ton != TonAnnonce.Maintenance)
+            return (null, null);
+        if (demande.InterruptionLe is not { } jour)
+            throw new RegleMetierException(
+                "Une maintenance annonce le jour où le service est interrompu : saisissez-le, ou choisissez un autre ton.",
+                nameof(demande.InterruptionLe)
+            );
+        if (demande.HeureDebut is not { } de)
+            throw new RegleMetierException(
+                "Saisissez l’heure à laquelle le service s’arrête.",
+                nameof(demande.HeureDebut)
+            );
+        if (demande.HeureFin is not { } a)
+            throw new RegleMetierException(
+                "Saisissez l’heure à laquelle le service reprend.",
+                nameof(demande.HeureFin)
+            );
+        var reprise = a > de ? jour : jour.AddDays(1);
+        if (demande.Au < reprise)
+            throw new RegleMetierException(
+                $"L’annonce doit durer jusqu’à la reprise du service, le {Francais.Date(reprise)}.",
+                nameof(demande.Au)
+            );
+        return (Horloge.InstantParis(jour, de), Horloge.InstantParis(reprise, a));
     }
 
     /// <summary>False when there is no such announcement, or when it was taken down already.</summary>

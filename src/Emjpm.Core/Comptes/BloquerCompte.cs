@@ -81,6 +81,10 @@ public sealed class BloquerCompte(EmjpmDbContext db, TimeProvider horloge, Jobs.
             return false;
         if (compte.BloqueLe is null)
             throw new RegleMetierException("Ce compte n’est pas bloqué.");
+        if (compte.ReuniAId is not null)
+            throw new RegleMetierException(
+                "Ce compte est réuni à un autre de la même personne : il ne se rouvre pas."
+            );
         compte.Actif = true;
         compte.BloqueLe = null;
         compte.MotifBlocage = null;

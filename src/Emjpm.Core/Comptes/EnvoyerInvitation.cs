@@ -24,18 +24,29 @@ public sealed class EnvoyerInvitation(EmjpmDbContext db, TimeProvider horloge, I
     /// <summary>Adds the mail of an invitation whose code is already set.</summary>
     internal void Ecrire(Invitation invitation, string code, string par, string phrase)
     {
-        var message = new MessageCompte(
+        var message = Message(par, phrase, instance.Adresse, invitation.ExpireLe, code);
+        db.Courriels.Add(message.Pour(invitation.Courriel, horloge.Maintenant()));
+    }
+
+    /// <summary>The mail of an invitation.</summary>
+    /// <param name="adresse">public address of the instance</param>
+    internal static MessageCompte Message(
+        string par,
+        string phrase,
+        string adresse,
+        DateTime expireLe,
+        string code
+    ) =>
+        new(
             par,
             [
                 phrase,
-                $"Ouvrez la page {instance.Adresse}/invitation, puis saisissez votre adresse et ce code :",
+                $"Ouvrez la page {adresse}/invitation, puis saisissez votre adresse et ce code :",
                 "{code}",
-                $"Il est valable jusqu’au {Francais.Instant(invitation.ExpireLe)}. Ne le donnez à personne. Si vous n’attendiez pas cette invitation, ne faites rien.",
+                $"Il est valable jusqu’au {Francais.Instant(expireLe)}. Ne le donnez à personne. Si vous n’attendiez pas cette invitation, ne faites rien.",
             ],
             CodeUnique.Ecrire(code)
         );
-        db.Courriels.Add(message.Pour(invitation.Courriel, horloge.Maintenant()));
-    }
 
     /// <summary>Of some invitations, the one that waits, locked: it cannot be accepted meanwhile. Null when there is none.</summary>
     internal async Task<Invitation?> VerrouillerAsync(

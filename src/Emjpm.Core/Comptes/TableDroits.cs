@@ -16,19 +16,29 @@ public static class TableDroits
     public static IReadOnlyList<DroitDit> De(Acteur acteur, IReadOnlyList<string> lieux) =>
         acteur switch
         {
-            { Tribunal: { } t } => Tribunal(t),
+            { Tribunal: { } t } => Tribunal(t, acteur.Role),
             { Gestionnaire: { } g } => Gestionnaire(g, lieux),
             { Territoire: { } t } => Direction(t),
             _ => Administration(),
         };
 
-    private static List<DroitDit> Tribunal(ActeurTribunal t) =>
+    private static List<DroitDit> Tribunal(ActeurTribunal t, Role role) =>
         [
-            new("Mandataires : fiche, disponibilité, expérience", "France entière", "lire"),
-            new("Recherches et classements", t.Nom, "créer, modifier, lire"),
+            new(
+                "Annuaire et fiches des mandataires : disponibilité, expérience",
+                "France entière",
+                "lire, exporter"
+            ),
+            new("Recherches et classements", t.Nom, "créer, modifier, copier, lire, exporter"),
             new("Réservations", t.Nom, "créer, prolonger, annuler, lire, exporter"),
             new("Mesures confiées par le tribunal", t.Nom, "lire, exporter"),
             new("Observations sur les mandataires", t.Nom, "écrire, lire ; retirer les siennes"),
+            new(
+                "Membres du tribunal et demandes de compte",
+                t.Nom,
+                role is Role.Juge ? "lire, inviter, approuver, refuser" : "lire les membres"
+            ),
+            Aucun("Ressources des personnes protégées"),
         ];
 
     private static List<DroitDit> Gestionnaire(ActeurGestionnaire g, IReadOnlyList<string> lieux)
@@ -38,16 +48,32 @@ public static class TableDroits
         List<DroitDit> table =
         [
             new(
-                "Mesures",
+                "Mesures, situations et ressources",
                 ou,
                 droits.Ecrit ? "lire, écrire, importer, exporter" : "lire, exporter"
             ),
             new("Réservations reçues", ou, droits.Repond ? "lire, répondre" : "lire"),
-            new("Transferts", ou, droits.Ecrit ? "lire, demander, accepter, décliner" : "lire"),
+            new("Transferts", ou, droits.Ecrit ? "lire, demander, accepter, refuser" : "lire"),
             new(
-                "Lieux d’exercice, profil, absences",
+                "Capacité et absences des lieux d’exercice",
                 ou,
-                droits.Administre ? "lire, modifier" : "lire"
+                droits.Ecrit ? "lire, déclarer" : "lire"
+            ),
+            new(
+                "Lieux d’exercice, zone d’intervention, profil",
+                ou,
+                droits.Administre ? "lire, ouvrir, modifier, fermer" : "lire"
+            ),
+            new(
+                "Synchronisation avec OCMI",
+                g.Nom,
+                droits switch
+                {
+                    { Administre: true, Ecrit: true } => "lire, activer, relancer",
+                    { Administre: true } => "lire, activer",
+                    { Ecrit: true } => "lire, relancer",
+                    _ => "lire",
+                }
             ),
         ];
         if (!g.Type.EstUnePersonne())
@@ -65,11 +91,30 @@ public static class TableDroits
         [
             new("Registre des mandataires", "France entière", "lire ; coordonnées du territoire"),
             new(
-                "Inscriptions, habilitations, sanctions",
+                "Inscriptions, habilitations, sanctions, pièces",
                 t.Nom,
-                "écrire ; proposer et décider une radiation"
+                "écrire ; proposer ou décider une radiation, jamais les deux"
+            ),
+            new(
+                "Listes de mandataires et doublons",
+                t.Nom,
+                "déposer, appliquer, annuler, rapprocher, réunir"
             ),
             new("Liste officielle", "France entière", "lire, exporter, imprimer"),
+            new(
+                "Chiffres et rapports",
+                t.National ? t.Nom : $"France entière ; détail : {t.Nom}",
+                "lire, exporter"
+            ),
+            new("Alertes", t.Nom, "lire, prendre en compte, mettre de côté, fixer les seuils"),
+            new(
+                t.National
+                    ? "Demandes de compte et invitations, agents compris"
+                    : "Demandes de compte et invitations des mandataires",
+                t.Nom,
+                "lire, approuver, refuser, inviter"
+            ),
+            Aucun("Mesures, recherches, réservations : données des personnes"),
         ];
 
     private static List<DroitDit> Administration() =>
@@ -77,11 +122,23 @@ public static class TableDroits
             new(
                 "Comptes",
                 "France entière",
-                "lire, bloquer, changer la fonction, fermer les sessions, retirer les seconds facteurs"
+                "lire, bloquer, changer la fonction, réunir, confier le travail, fermer les sessions, retirer les seconds facteurs"
+            ),
+            new(
+                "Demandes de compte et invitations",
+                "France entière",
+                "lire, approuver, refuser, inviter"
             ),
             new("Tribunaux et cabinets", "France entière", "lire, écrire, fermer"),
+            new(
+                "Barème du classement",
+                "France entière",
+                "lire, préparer, comparer, mettre en vigueur"
+            ),
             new("Traitements, courriels, annonces", "cette instance", "lire, relancer, publier"),
             new("Historique et journal des accès", "cette instance", "lire"),
-            new("Mesures, recherches, réservations", "aucune", "rien"),
+            Aucun("Mesures, recherches, réservations"),
         ];
+
+    private static DroitDit Aucun(string quoi) => new(quoi, "nulle part", "rien");
 }

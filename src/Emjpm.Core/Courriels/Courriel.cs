@@ -32,6 +32,9 @@ public sealed class Courriel
     /// <summary>A one-time code, put in place of <c>{code}</c> when the mail leaves; erased as soon as it has left or is given up.</summary>
     public string? Secret { get; set; }
 
+    /// <summary>The text as it leaves, its code in its place.</summary>
+    public string Corps => Texte.Replace("{code}", Secret, StringComparison.Ordinal);
+
     /// <summary>Whether its code is already erased: sent again, it would say nothing.</summary>
     public bool PortaitUnCode =>
         Secret is null && Texte.Contains("{code}", StringComparison.Ordinal);

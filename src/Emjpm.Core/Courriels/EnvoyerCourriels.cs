@@ -248,7 +248,7 @@ public sealed class EnvoyerCourriels(
                 courriel.Sujet.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
             SubjectEncoding = Encoding.UTF8,
-            Body = courriel.Texte.Replace("{code}", courriel.Secret, StringComparison.Ordinal),
+            Body = courriel.Corps,
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             HeadersEncoding = Encoding.UTF8,

@@ -153,4 +153,26 @@ public sealed record MessageCompte(
                 "Cette consultation est inscrite dans « Qui a consulté mes données », depuis votre compte. Si vous n’attendiez pas d’aide, prévenez l’administrateur de cette instance.",
             ]
         );
+
+    /// <summary>To both addresses: one account takes over another of the same person.</summary>
+    public static MessageCompte ComptesReunis(string gardee, string fermee, DateTime instant) =>
+        new(
+            "vos deux comptes n’en font plus qu’un",
+            [
+                $"Un administrateur a réuni vos deux comptes le {Francais.Instant(instant)}. Connectez-vous désormais avec l’adresse {gardee} : ce compte a repris les droits et le travail en cours de l’autre.",
+                $"Le compte de l’adresse {fermee} est fermé. Ce que vous avez fait avec lui est conservé.",
+                "Si ces deux comptes ne sont pas les vôtres, prévenez sans attendre l’administrateur de cette instance.",
+            ]
+        );
+
+    /// <summary>To the colleague who takes over.</summary>
+    /// <param name="quoi">« 3 réservations et 1 recherche »</param>
+    public static MessageCompte TravailConfie(string partant, string quoi, DateTime instant) =>
+        new(
+            "un travail en cours vous est confié",
+            [
+                $"Le {Francais.Jour(instant)}, un administrateur vous a confié le travail en cours de {partant} : {quoi}.",
+                "Vous recevez désormais les réponses qui le concernent. Connectez-vous pour en prendre connaissance.",
+            ]
+        );
 }

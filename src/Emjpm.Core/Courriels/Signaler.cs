@@ -94,12 +94,20 @@ public sealed class Signaler(EmjpmDbContext db, Instance instance, TimeProvider 
         CancellationToken annulation
     ) => AuTribunalAsync(null, tribunalId, cabinetId, null, message, annulation);
 
-    /// <summary>To the court: the author and the members of the same cabinet; when none is left, the address of the court, else all its members.</summary>
+    /// <summary>To the court: the author, or who follows it since, and the members of the same cabinet; when none is left, the address of the court, else all its members.</summary>
     public Task AuTribunalAsync(
         Reservation r,
         MessageReservation message,
         CancellationToken annulation
-    ) => AuTribunalAsync(r, r.TribunalId, r.CabinetId, r.AuteurId, message, annulation);
+    ) =>
+        AuTribunalAsync(
+            r,
+            r.TribunalId,
+            r.CabinetId,
+            r.SuiviParId ?? r.AuteurId,
+            message,
+            annulation
+        );
 
     private async Task AuTribunalAsync(
         Reservation? r,

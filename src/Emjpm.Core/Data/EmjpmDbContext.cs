@@ -56,6 +56,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<Recherche> Recherches => Set<Recherche>();
     public DbSet<ClassementVu> ClassementsVus => Set<ClassementVu>();
+    public DbSet<VersionBareme> VersionsBareme => Set<VersionBareme>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<Mesure> Mesures => Set<Mesure>();
     public DbSet<EtatMesure> EtatsMesure => Set<EtatMesure>();
@@ -274,6 +275,19 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                 .HasForeignKey(x => x.RechercheId)
                 .OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<VersionBareme>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.Regles).HasConversion<VersionBareme.Conversion>();
+            e.Ignore(x => x.Bareme);
+            e.HasIndex(x => x.Numero).IsUnique();
+            e.HasIndex(x => x.Code).IsUnique();
+            // One in force at a time, whatever two administrators do.
+            e.HasIndex(x => x.Etat)
+                .IsUnique()
+                .HasFilter("etat = 'actif'")
+                .HasDatabaseName("ux_version_bareme_active");
+        });
         model.Entity<Reservation>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();
@@ -479,7 +493,11 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Notification>().HasIndex(x => new { x.UtilisateurId, x.LueLe });
         model.Entity<Tache>().HasKey(x => x.Nom);
         model.Entity<ExecutionTache>().HasIndex(x => new { x.Nom, x.DebutLe });
-        model.Entity<Annonce>().HasIndex(x => x.Au);
+        model.Entity<Annonce>(e =>
+        {
+            e.Ignore(x => x.Interruption);
+            e.HasIndex(x => x.Au);
+        });
         model.Entity<DeploiementDepartement>(e =>
         {
             e.HasKey(x => x.DepartementCode);

@@ -50,8 +50,9 @@ public sealed record Poids
 }
 
 /// <summary>
-/// The weights and curves of the ranking: dated, versioned, public. The <c>Bareme</c> section of the configuration may
-/// replace values, under another version. Equal when every value is equal.
+/// The weights and curves of the ranking: dated, versioned, public. The versions are in the database, see
+/// <see cref="VersionBareme"/>; these are the values of the first one, some of which the <c>Bareme</c> section of the
+/// configuration may replace, under another version. Equal when every value is equal.
 /// </summary>
 public sealed record Bareme
 {

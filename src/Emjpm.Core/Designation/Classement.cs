@@ -8,14 +8,17 @@ namespace Emjpm.Core.Designation;
 /// <param name="Proposes">best first; all those with a place before all those without</param>
 /// <param name="Ecartes">by reason, then name</param>
 /// <param name="HorsPlateforme">nearest first</param>
-/// <param name="BaremeVersion">the version of the bareme that gave this order</param>
+/// <param name="Bareme">what gave this order</param>
 public sealed record Classement(
     IReadOnlyList<Proposition> Proposes,
     IReadOnlyList<Ecarte> Ecartes,
     IReadOnlyList<HorsPlateforme> HorsPlateforme,
-    string BaremeVersion
+    Bareme Bareme
 )
 {
+    /// <summary>The version of the bareme, kept with what the court saw.</summary>
+    public string BaremeVersion => Bareme.Version;
+
     /// <summary>How many candidates each reason excludes, hors plateforme included, in the order of <see cref="RaisonExclusion"/>.</summary>
     public IReadOnlyList<(RaisonExclusion Raison, int Nombre)> Exclusions =>
         Ecartes
@@ -62,12 +65,7 @@ public sealed record Classement(
                     b.Candidat
                 )
         );
-        return new(
-            Presenter(besoin, bareme, notation, eligibles),
-            ecartes,
-            horsPlateforme,
-            bareme.Version
-        );
+        return new(Presenter(besoin, bareme, notation, eligibles), ecartes, horsPlateforme, bareme);
     }
 
     private sealed record Eligible(

@@ -6,7 +6,7 @@ namespace Emjpm.Core.Designation;
 public sealed class ClasserRecherche(
     EmjpmDbContext db,
     LectureCandidats lecture,
-    Bareme bareme,
+    BaremeEnVigueur bareme,
     TimeProvider horloge
 )
 {
@@ -27,6 +27,9 @@ public sealed class ClasserRecherche(
         if (recherche is null)
             return null;
         var candidats = await lecture.LireAsync(recherche.Besoin, annulation);
-        return (recherche, Classement.Etablir(recherche.Besoin, candidats, bareme));
+        return (
+            recherche,
+            Classement.Etablir(recherche.Besoin, candidats, await bareme.LireAsync(annulation))
+        );
     }
 }

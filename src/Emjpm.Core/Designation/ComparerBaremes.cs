@@ -18,13 +18,13 @@ public sealed record LigneComparee(
 );
 
 /// <summary>
-/// Ranks the real gestionnaires for a person of a commune under the bareme in force and under other weights, before these are
-/// put in the configuration. Nothing is kept: no search is created, and the person is not one.
+/// Ranks the real gestionnaires for a person of a commune under the bareme in force and under other weights, before a
+/// version is drafted with them. Nothing is kept: no search is created, and the person is not one.
 /// </summary>
 public sealed class ComparerBaremes(
     EmjpmDbContext db,
     LectureCandidats lecture,
-    Bareme actuel,
+    BaremeEnVigueur enVigueur,
     TimeProvider horloge
 )
 {
@@ -42,6 +42,7 @@ public sealed class ComparerBaremes(
     )
     {
         acteur.ExigerAdministrateur();
+        var actuel = await enVigueur.LireAsync(annulation);
         var essaye = actuel with { Version = "essai", Poids = poids };
         if (essaye.Erreur() is { } erreur)
             throw new RegleMetierException(Francais.EnTete(erreur));

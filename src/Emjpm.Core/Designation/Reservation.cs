@@ -155,6 +155,10 @@ public sealed partial class Reservation
     public int AuteurId { get; init; }
     public Utilisateur? Auteur { get; init; }
 
+    /// <summary>Who follows it in the place of its author, who left or has another account; null: the author.</summary>
+    public int? SuiviParId { get; set; }
+    public Utilisateur? SuiviPar { get; set; }
+
     /// <summary>Cabinet of the court the mesure belongs to, and for which a greffier acts.</summary>
     public int? CabinetId { get; init; }
     public Cabinet? Cabinet { get; init; }

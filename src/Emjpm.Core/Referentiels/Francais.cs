@@ -35,12 +35,16 @@ public static class Francais
     public static string Jour(DateTime instantUtc) => Date(Horloge.DateParis(instantUtc));
 
     /// <summary>« 12 mars 2026 à 14 h 05 », in Paris, from a UTC instant.</summary>
-    public static string Instant(DateTime instantUtc)
+    public static string Instant(DateTime instantUtc) =>
+        $"{Jour(instantUtc)} à {Heure(instantUtc)}";
+
+    /// <summary>« 14 h 05 », in Paris, from a UTC instant.</summary>
+    public static string Heure(DateTime instantUtc)
     {
         var heure = TimeZoneInfo.ConvertTimeFromUtc(instantUtc, Horloge.Paris);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Date(DateOnly.FromDateTime(heure))} à {heure.Hour}{Insecable}h{Insecable}{heure.Minute:00}"
+            $"{heure.Hour}{Insecable}h{Insecable}{heure.Minute:00}"
         );
     }
 

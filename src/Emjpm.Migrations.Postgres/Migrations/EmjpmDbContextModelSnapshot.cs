@@ -43,9 +43,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
+                    b.Property<DateTime?>("DebutLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut_le");
+
                     b.Property<DateOnly>("Du")
                         .HasColumnType("date")
                         .HasColumnName("du");
+
+                    b.Property<DateTime?>("FinLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin_le");
 
                     b.Property<DateTime?>("RetireeLe")
                         .HasColumnType("timestamp with time zone")
@@ -921,6 +929,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rappels_refuses_le");
 
+                    b.Property<int?>("ReuniAId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reuni_a_id");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1737,6 +1749,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondue_le");
 
+                    b.Property<int?>("SuiviParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("suivi_par_id");
+
                     b.Property<bool>("SurCapacite")
                         .HasColumnType("boolean")
                         .HasColumnName("sur_capacite");
@@ -1808,6 +1824,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
 
+                    b.HasIndex("SuiviParId")
+                        .HasDatabaseName("ix_reservation_suivi_par_id");
+
                     b.HasIndex("Etat", "ExpireLe")
                         .HasDatabaseName("ix_reservation_etat_expire_le");
 
@@ -1826,6 +1845,98 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasFilter("etat IN ('en_attente', 'confirmee') AND numero_rg IS NOT NULL");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Designation.VersionBareme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ActiveeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("activee_le");
+
+                    b.Property<int?>("ActiveeParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("activee_par_id");
+
+                    b.Property<int?>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTime>("ModifieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Regles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regles");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_version_bareme");
+
+                    b.HasIndex("ActiveeParId")
+                        .HasDatabaseName("ix_version_bareme_activee_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_version_bareme_auteur_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_version_bareme_code");
+
+                    b.HasIndex("Etat")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_bareme_active")
+                        .HasFilter("etat = 'actif'");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_version_bareme_numero");
+
+                    b.ToTable("version_bareme");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
@@ -5286,6 +5397,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasForeignKey("ReponduParId")
                         .HasConstraintName("fk_reservation_utilisateur_repondu_par_id");
 
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "SuiviPar")
+                        .WithMany()
+                        .HasForeignKey("SuiviParId")
+                        .HasConstraintName("fk_reservation_utilisateur_suivi_par_id");
+
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
                         .WithMany()
                         .HasForeignKey("TribunalId")
@@ -5315,7 +5431,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.Navigation("ReponduPar");
 
+                    b.Navigation("SuiviPar");
+
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Designation.VersionBareme", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ActiveePar")
+                        .WithMany()
+                        .HasForeignKey("ActiveeParId")
+                        .HasConstraintName("fk_version_bareme_utilisateur_activee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .HasConstraintName("fk_version_bareme_utilisateur_auteur_id");
+
+                    b.Navigation("ActiveePar");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>

@@ -29,7 +29,7 @@ public sealed class AnnoncesAffichees(IServiceScopeFactory portees, TimeProvider
                 maintenant,
                 await LireAsync(date, annulation) ?? lues?.Annonces ?? []
             );
-        return [.. lues.Annonces.Where(a => a.EstPour(role, date))];
+        return [.. lues.Annonces.Where(a => a.EstPour(role, maintenant))];
     }
 
     /// <summary>Reads them again at the next page of this node.</summary>

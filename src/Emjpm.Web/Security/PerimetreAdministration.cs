@@ -6,6 +6,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Designation;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Referentiels;
@@ -68,7 +69,14 @@ public sealed class PerimetreAdministration(
     public IQueryable<Utilisateur> ComptesDuDepartement(string code) =>
         Comptes.DuDepartement(Base, code, horloge.Aujourdhui());
 
+    public IQueryable<VersionBareme> VersionsBareme => Base.VersionsBareme.AsNoTracking();
+
+    /// <summary>The version of the bareme of each reservation, and nothing else of it.</summary>
+    public IQueryable<string?> BaremesDesReservations =>
+        Base.Reservations.Where(r => r.BaremeVersion != null).Select(r => r.BaremeVersion);
     public IQueryable<Region> Regions => Base.Regions.AsNoTracking();
+    public IQueryable<Commune> Communes => Base.Communes.AsNoTracking();
+    public IQueryable<Etablissement> Etablissements => Base.Etablissements.AsNoTracking();
     public IQueryable<Departement> Departements => Base.Departements.AsNoTracking();
 
     /// <summary>Gestionnaires by their names only.</summary>

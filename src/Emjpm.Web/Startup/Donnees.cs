@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Designation;
 using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ public static class Donnees
         await db.MigrerAsync();
         var debut = Stopwatch.GetTimestamp();
         var charge = await new ChargerReferentiel(db).ExecuterAsync();
+        await portee.ServiceProvider.GetRequiredService<BaremeEnVigueur>().InscrireInitialAsync();
         var horloge = app.Services.GetRequiredService<TimeProvider>();
         var hacheur = portee.ServiceProvider.GetRequiredService<IPasswordHasher<Utilisateur>>();
         if (

@@ -103,7 +103,9 @@ public sealed class ComptesTests(Application application) : IClassFixture<Applic
         var id = await Id(Comptes.Admin);
         var moi = await Admin();
         var admin = await application.Connecter(Comptes.Admin);
-        foreach (var page in new[] { "blocage", "fonction", "facteurs", "voir" })
+        foreach (
+            var page in new[] { "blocage", "fonction", "facteurs", "voir", "reunir", "confier" }
+        )
         {
             await admin.Ouvrir($"/administration/comptes/{id}/{page}");
             Assert.Equal($"/administration/comptes/{id}", admin.Adresse);
@@ -292,6 +294,46 @@ public sealed class ComptesTests(Application application) : IClassFixture<Applic
         Assert.Contains("aucun rattachement approuvé n’est en cours", admin.Texte);
         await admin.Ouvrir("/administration/comptes/9999999");
         Assert.Equal(404, admin.Statut);
+    }
+
+    [Theory]
+    [InlineData(Comptes.Juge, "Réservations|Tribunal judiciaire de Lille|Créer", "approuver")]
+    [InlineData(
+        Comptes.Greffier,
+        "Réservations|Tribunal judiciaire de Lille|Créer",
+        "lire les membres"
+    )]
+    [InlineData(Comptes.Individuel, "Réservations reçues||Lire, répondre", "activer, relancer")]
+    [InlineData(
+        Comptes.Lecture,
+        "Mesures, situations et ressources||Lire, exporter",
+        "Membres du service"
+    )]
+    [InlineData(Comptes.Direction, "Alertes||Lire, prendre en compte", "nulle part")]
+    [InlineData(Comptes.Admin, "Barème du classement||Lire, préparer, comparer", "nulle part")]
+    public async Task The_sheet_says_the_rights_of_every_function(
+        string courriel,
+        string ligne,
+        string aussi
+    )
+    {
+        var admin = await application.Connecter(Comptes.Admin);
+        await admin.Ouvrir($"/administration/comptes/{await Id(courriel)}");
+
+        var (quoi, ou, actes) = ligne.Split('|') switch
+        {
+            [var a, var b, var c] => (a, b, c),
+            _ => throw new ArgumentException(ligne),
+        };
+        var lignes = admin.Page.QuerySelectorAll("table tbody tr").Select(Libelles.Texte).ToList();
+        Assert.Contains(
+            lignes,
+            l =>
+                l.StartsWith(quoi, StringComparison.Ordinal)
+                && l.Contains(ou, StringComparison.Ordinal)
+                && l.Contains(actes, StringComparison.Ordinal)
+        );
+        Assert.Contains(lignes, l => l.Contains(aussi, StringComparison.OrdinalIgnoreCase));
     }
 
     private static int _numero;

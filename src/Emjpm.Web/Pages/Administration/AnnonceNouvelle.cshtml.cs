@@ -38,7 +38,12 @@ public sealed class AnnonceNouvelleModel(
                 Saisie.Roles,
                 Saisie.Du!.Value,
                 Saisie.Au!.Value
-            ),
+            )
+            {
+                InterruptionLe = Saisie.InterruptionLe,
+                HeureDebut = Saisie.HeureDebut,
+                HeureFin = Saisie.HeureFin,
+            },
             HttpContext.RequestAborted
         );
         affichees.Oublier();
@@ -82,5 +87,17 @@ public sealed class AnnonceNouvelleModel(
         [Display(Name = "Dernier jour")]
         [Required(ErrorMessage = "Saisissez le dernier jour de l’annonce.")]
         public DateOnly? Au { get; set; }
+
+        [Display(Name = "Jour de l’interruption")]
+        public DateOnly? InterruptionLe { get; set; }
+
+        [Display(Name = "Heure d’arrêt", Description = "Heure de Paris, par exemple 20:00.")]
+        public TimeOnly? HeureDebut { get; set; }
+
+        [Display(
+            Name = "Heure de reprise",
+            Description = "Le lendemain, si elle ne suit pas l’heure d’arrêt."
+        )]
+        public TimeOnly? HeureFin { get; set; }
     }
 }

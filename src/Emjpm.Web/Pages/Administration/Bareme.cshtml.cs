@@ -1,115 +1,87 @@
-using System.ComponentModel.DataAnnotations;
+using Emjpm.Core;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
-using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Administration;
 
-/// <summary>The bareme in force, and what other weights would change among the real gestionnaires.</summary>
+/// <summary>The versions of the bareme, and what the one in force counts.</summary>
 public sealed class BaremeModel(
-    PerimetreAdministration administration,
-    Perimetre perimetre,
-    ComparerBaremes comparer,
-    Bareme bareme
-) : PageModel, IFormulaire
+    PerimetreAdministration perimetre,
+    BaremeEnVigueur enVigueur,
+    EcrireBareme ecrire
+) : PageModel
 {
-    [BindProperty]
-    public SaisieBareme Saisie { get; set; } = new();
+    public Bareme Actuel { get; private set; } = null!;
 
-    public ChampCommune Commune { get; } = new(perimetre.Communes);
-    public Bareme Actuel => bareme;
-    public ExplicationBareme Explication { get; } = ExplicationBareme.Pour(bareme);
-    public IReadOnlyList<LigneComparee>? Lignes { get; private set; }
+    /// <summary>The version in force, from which a draft begins; null while none is written.</summary>
+    public int? ActiveId { get; private set; }
+    public IReadOnlyList<Ligne> Versions { get; private set; } = [];
 
-    public Task ChargerAsync() => Task.CompletedTask;
+    public static string Etat(Ligne v) =>
+        v is { Etat: EtatBareme.Retire, ActiveeLe: null }
+            ? "Brouillon écarté"
+            : Francais.EnTete(v.Etat.Libelle());
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken annulation)
     {
-        var p = bareme.Poids;
-        Saisie = new SaisieBareme
+        Actuel = await enVigueur.LireAsync(annulation);
+        var reservations = await perimetre
+            .BaremesDesReservations.GroupBy(b => b!)
+            .Select(g => new { g.Key, Nombre = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
+        var versions = await perimetre
+            .VersionsBareme.OrderByDescending(v => v.Numero)
+            .Select(v => new Ligne(
+                v.Id,
+                v.Code,
+                v.Nom,
+                v.Etat,
+                v.Auteur == null ? null : v.Auteur.Prenom + " " + v.Auteur.Nom,
+                v.ActiveeLe,
+                v.RetireeLe,
+                0
+            ))
+            .ToListAsync(annulation);
+        Versions =
+        [
+            .. versions.Select(v =>
+                v with
+                {
+                    Reservations = reservations.GetValueOrDefault(v.Code),
+                }
+            ),
+        ];
+        ActiveId = Versions.FirstOrDefault(v => v.Etat == EtatBareme.Actif)?.Id;
+    }
+
+    public async Task<IActionResult> OnPostPreparerAsync(int id, CancellationToken annulation)
+    {
+        try
         {
-            Proximite = p.Proximite,
-            Adequation = p.Adequation,
-            Disponibilite = p.Disponibilite,
-            Tribunal = p.Tribunal,
-            Fraicheur = p.Fraicheur,
-            Reponse = p.Reponse,
-            Nature = NatureMesure.CuratelleRenforcee,
-        };
+            return await ecrire.CreerAsync(perimetre.Acteur, id, annulation) is { } brouillon
+                ? Redirect($"/administration/bareme/{brouillon}/modifier")
+                : NotFound();
+        }
+        catch (RegleMetierException refus)
+        {
+            TempData["Avertissement"] = refus.Message;
+            return RedirectToPage();
+        }
     }
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        var annulation = HttpContext.RequestAborted;
-        var commune = await Commune.LireAsync(
-            Saisie.Commune,
-            Saisie.CommuneCode,
-            nameof(Saisie.Commune),
-            annulation
-        );
-        Lignes = await comparer.ExecuterAsync(
-            administration.Acteur,
-            commune!,
-            Saisie.Nature!.Value,
-            new Poids
-            {
-                Proximite = Saisie.Proximite!.Value,
-                Adequation = Saisie.Adequation!.Value,
-                Disponibilite = Saisie.Disponibilite!.Value,
-                Tribunal = Saisie.Tribunal!.Value,
-                Fraicheur = Saisie.Fraicheur!.Value,
-                Reponse = Saisie.Reponse!.Value,
-            },
-            annulation
-        );
-        return Page();
-    }
-
-    public sealed class SaisieBareme
-    {
-        [Display(Name = "Commune où vit la personne", Description = "Nom ou code postal.")]
-        [Required(ErrorMessage = "Saisissez une commune.")]
-        [StringLength(120)]
-        public string? Commune { get; set; }
-
-        [StringLength(10)]
-        public string? CommuneCode { get; set; }
-
-        [Display(Name = "Nature de la mesure")]
-        [Required(ErrorMessage = "Choisissez une nature de mesure.")]
-        public NatureMesure? Nature { get; set; }
-
-        [Display(Name = "Proximité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Proximite { get; set; }
-
-        [Display(Name = "Adéquation")]
-        [Required]
-        [Range(0, 100)]
-        public int? Adequation { get; set; }
-
-        [Display(Name = "Disponibilité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Disponibilite { get; set; }
-
-        [Display(Name = "Tribunal souhaité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Tribunal { get; set; }
-
-        [Display(Name = "Fraîcheur")]
-        [Required]
-        [Range(0, 100)]
-        public int? Fraicheur { get; set; }
-
-        [Display(Name = "Délai de réponse")]
-        [Required]
-        [Range(0, 100)]
-        public int? Reponse { get; set; }
-    }
+    /// <summary>A version and how many reservations were made with it.</summary>
+    public sealed record Ligne(
+        int Id,
+        string Code,
+        string Nom,
+        EtatBareme Etat,
+        string? Auteur,
+        DateTime? ActiveeLe,
+        DateTime? RetireeLe,
+        int Reservations
+    );
 }

@@ -16,7 +16,7 @@ public sealed class HistoriqueModel(PerimetreAdministration perimetre) : PageMod
     [BindProperty(SupportsGet = true)]
     public int? Compte { get; set; }
 
-    /// <summary>Beginning of an act: « compte », « tribunal.fermer ».</summary>
+    /// <summary>An act or a family of acts: « compte. », « tribunal.fermer ».</summary>
     [BindProperty(SupportsGet = true)]
     public string? Acte { get; set; }
 

@@ -22,6 +22,7 @@ public sealed record LigneHistorique
         "annonce",
         "deploiement",
         "remarque",
+        "bareme",
         "purge",
     ];
 
@@ -43,16 +44,8 @@ public sealed record LigneHistorique
             ? DetailsEcrits
             : null;
 
-    /// <summary>« compte : changer rôle » of <c>compte.changer_role</c>.</summary>
-    public string ActeDit => Dire(Acte);
-
-    public static string Dire(string acte)
-    {
-        var parties = acte.Split('.', 2);
-        return parties.Length == 2 ? $"{Mot(parties[0])} : {Mot(parties[1])}" : Mot(acte);
-    }
-
-    private static string Mot(string handle) => handle.Replace('_', ' ');
+    /// <inheritdoc cref="ActesTraces.Dire"/>
+    public string ActeDit => ActesTraces.Dire(Acte);
 }
 
 /// <summary>Reading of the business history.</summary>

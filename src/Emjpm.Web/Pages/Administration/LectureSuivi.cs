@@ -34,7 +34,7 @@ public sealed record LigneSuivi
 
     /// <summary>« mesure : modifier, à l’écran »; null when there is no useful act.</summary>
     public string? ActeDit =>
-        Acte is null ? null : $"{LigneHistorique.Dire(Acte)}, {Usages.Moyen(Acte)}";
+        Acte is null ? null : $"{Emjpm.Core.Audit.ActesTraces.Dire(Acte)}, {Usages.Moyen(Acte)}";
 
     /// <summary>« 2 sessions, 8 le mois précédent ».</summary>
     public string Tendance =>

@@ -10,6 +10,7 @@ public static class NomsDesTaches
             "courriels" => "Envoi des courriels",
             "relances" => "Relances et expiration des réservations",
             "registre" => "Actes du registre prenant effet",
+            "rappels-registre" => "Rappels des échéances du registre",
             "clotures" => "Clôture des mesures dont la fin était annoncée",
             "fermetures" => "Reprise des lieux qui ferment",
             "capacites-prevues" => "Capacités déclarées à l’avance",
@@ -32,5 +33,17 @@ public static class NomsDesTaches
             "purge-demandes" => "Effacement des demandes de compte",
             "purge-mesures" => "Anonymisation des mesures terminées",
             _ => tache,
+        };
+
+    /// <summary>What a long work that a page asked for does; its handle when it is new here.</summary>
+    public static string Travail(string genre) =>
+        genre switch
+        {
+            "mesures.exporter" => "Export de mesures",
+            "imports.apercu" => "Aperçu d’un import de mesures",
+            "imports.appliquer" => "Application d’un import de mesures",
+            "imports.annuler" => "Annulation d’un import de mesures",
+            "ocmi.synchroniser" => "Synchronisation avec OCMI",
+            _ => genre,
         };
 }

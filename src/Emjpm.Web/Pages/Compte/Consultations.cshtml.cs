@@ -1,3 +1,4 @@
+using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Referentiels;
@@ -82,9 +83,11 @@ public sealed class ConsultationsModel(Perimetre perimetre, PerimetreDuCompte do
                 "compte.changer_role" => "A changé votre fonction",
                 "compte.fermer_sessions" => "A fermé vos sessions",
                 "compte.retirer_facteurs" => "A retiré vos seconds facteurs",
+                "compte.reunir" => "A réuni un autre de vos comptes à celui-ci",
+                "compte.confier_travail" => "A confié votre travail en cours à une autre personne",
                 "membre.modifier" => "A modifié vos droits dans le service",
                 "membre.retirer" => "Vous a retiré du service",
-                _ => Francais.EnTete(Acte.Replace('.', ' ').Replace('_', ' ')),
+                _ => ActesTraces.Dire(Acte),
             };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emjpm.Core.Audit;
 using Emjpm.Core.Classeurs;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
@@ -133,10 +134,23 @@ public sealed class DonneesDuCompte(Perimetre perimetre, PerimetreDuCompte donne
                 .ToListAsync(annulation)
         );
         lues.AddRange(
-            await donnees
-                .Actes.OrderByDescending(e => e.Id)
-                .Select(e => new Donnee("Actes", e.Instant, e.Acte, e.Objet + " " + e.ObjetId))
-                .ToListAsync(annulation)
+            (
+                await donnees
+                    .Actes.OrderByDescending(e => e.Id)
+                    .Select(e => new
+                    {
+                        e.Instant,
+                        e.Acte,
+                        e.Objet,
+                        e.ObjetId,
+                    })
+                    .ToListAsync(annulation)
+            ).Select(e => new Donnee(
+                "Actes",
+                e.Instant,
+                ActesTraces.Dire(e.Acte),
+                $"{ActesTraces.Objet(e.Objet)} {e.ObjetId}"
+            ))
         );
         return lues;
     }

@@ -31,6 +31,9 @@ public sealed record ReservationDuTribunal : ReservationLue
         RaisonsVues is null
             ? null
             : JsonSerializer.Deserialize<PhotoProposition>(RaisonsVues, JsonSerializerOptions.Web);
+
+    /// <summary>Who follows it since its author left; null: the author.</summary>
+    public required string? SuiviePar { get; init; }
     public required MotifDerogation? MotifDerogation { get; init; }
     public required string? TexteDerogation { get; init; }
     public required ReservationLiee? LieeA { get; init; }
@@ -73,6 +76,7 @@ public sealed record ReservationDuTribunal : ReservationLue
                 Cabinet = r.Cabinet!.Nom,
                 Auteur = r.Auteur!.Prenom + " " + r.Auteur.Nom,
                 AuteurRole = r.Auteur.Role,
+                SuiviePar = r.SuiviPar == null ? null : r.SuiviPar.Prenom + " " + r.SuiviPar.Nom,
                 GestionnaireId = r.GestionnaireId,
                 Gestionnaire = r.Gestionnaire!.Nom,
                 GestionnaireType = r.Gestionnaire.Type.Libelle(r.Gestionnaire.Civilite),

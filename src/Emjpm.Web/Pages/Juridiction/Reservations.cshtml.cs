@@ -136,7 +136,7 @@ public sealed class ReservationsModel(Perimetre perimetre, TimeProvider horloge)
         if (Cabinet is { } cabinet)
             reservations = reservations.Where(r => r.CabinetId == cabinet);
         if (AuteurId is { } auteur)
-            reservations = reservations.Where(r => r.AuteurId == auteur);
+            reservations = reservations.Where(r => (r.SuiviParId ?? r.AuteurId) == auteur);
         if (Liste<NatureMesure>.Lire(Nature) is { } nature)
             reservations = reservations.Where(r => r.Nature == nature);
         foreach (var mot in Texte.Mots(Mandataire))
@@ -180,7 +180,7 @@ public sealed class ReservationsModel(Perimetre perimetre, TimeProvider horloge)
             _ => reservations.OrderByDescending(r => r.CreeeLe).ThenByDescending(r => r.Id),
         };
 
-    /// <summary>Cabinets of the court and those who reserved, in one query.</summary>
+    /// <summary>Cabinets of the court and those who follow the reservations, in one query.</summary>
     private async Task LireChoixAsync(CancellationToken annulation)
     {
         var choix = await perimetre
@@ -195,8 +195,10 @@ public sealed class ReservationsModel(Perimetre perimetre, TimeProvider horloge)
                     .Reservations.Select(r => new
                     {
                         EstCabinet = false,
-                        Id = r.AuteurId,
-                        Nom = r.Auteur!.Prenom + " " + r.Auteur.Nom,
+                        Id = r.SuiviParId ?? r.AuteurId,
+                        Nom = r.SuiviPar != null
+                            ? r.SuiviPar.Prenom + " " + r.SuiviPar.Nom
+                            : r.Auteur!.Prenom + " " + r.Auteur.Nom,
                     })
                     .Distinct()
             )

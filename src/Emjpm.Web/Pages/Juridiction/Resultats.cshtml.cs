@@ -40,7 +40,6 @@ public sealed class ResultatsModel(
     Perimetre perimetre,
     ClasserRecherche classer,
     GarderClassement garder,
-    Bareme bareme,
     IOptions<Reglages> reglages
 ) : PageModel
 {
@@ -94,7 +93,7 @@ public sealed class ResultatsModel(
         ClassementVuId = perimetre.Acteur.VuPar is null
             ? await garder.ExecuterAsync(recherche, classement, annulation)
             : recherche.DernierVuId ?? 0;
-        Explication = ExplicationBareme.Pour(bareme);
+        Explication = ExplicationBareme.Pour(classement.Bareme);
         Filtrees =
         [
             .. Trier(

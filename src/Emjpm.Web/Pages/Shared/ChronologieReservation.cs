@@ -91,6 +91,7 @@ public static class ChronologieReservation
             "reservation.interrompre" => "Prend fin : le mandataire n’est plus habilité",
             "reservation.expirer" => "Expirée sans réponse",
             "reservation.ouvrir" => "Mesure ouverte",
+            "reservation.confier" => "Suivi confié à une autre personne du tribunal",
             _ => null,
         };
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122062658_Initiale")]
+    [Migration("20261122064145_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -39,9 +39,17 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
+                    b.Property<DateTime?>("DebutLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debut_le");
+
                     b.Property<DateOnly>("Du")
                         .HasColumnType("TEXT")
                         .HasColumnName("du");
+
+                    b.Property<DateTime?>("FinLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fin_le");
 
                     b.Property<DateTime?>("RetireeLe")
                         .HasColumnType("TEXT")
@@ -893,6 +901,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rappels_refuses_le");
 
+                    b.Property<int?>("ReuniAId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reuni_a_id");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1693,6 +1705,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("repondue_le");
 
+                    b.Property<int?>("SuiviParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suivi_par_id");
+
                     b.Property<bool>("SurCapacite")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sur_capacite");
@@ -1764,6 +1780,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
 
+                    b.HasIndex("SuiviParId")
+                        .HasDatabaseName("ix_reservation_suivi_par_id");
+
                     b.HasIndex("Etat", "ExpireLe")
                         .HasDatabaseName("ix_reservation_etat_expire_le");
 
@@ -1782,6 +1801,96 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasFilter("etat IN ('en_attente', 'confirmee') AND numero_rg IS NOT NULL");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Designation.VersionBareme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ActiveeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activee_le");
+
+                    b.Property<int?>("ActiveeParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activee_par_id");
+
+                    b.Property<int?>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTime>("ModifieeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Regles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regles");
+
+                    b.Property<DateTime?>("RetireeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_version_bareme");
+
+                    b.HasIndex("ActiveeParId")
+                        .HasDatabaseName("ix_version_bareme_activee_par_id");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_version_bareme_auteur_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_version_bareme_code");
+
+                    b.HasIndex("Etat")
+                        .IsUnique()
+                        .HasDatabaseName("ux_version_bareme_active")
+                        .HasFilter("etat = 'actif'");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_version_bareme_numero");
+
+                    b.ToTable("version_bareme");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>
@@ -5170,6 +5279,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasForeignKey("ReponduParId")
                         .HasConstraintName("fk_reservation_utilisateur_repondu_par_id");
 
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "SuiviPar")
+                        .WithMany()
+                        .HasForeignKey("SuiviParId")
+                        .HasConstraintName("fk_reservation_utilisateur_suivi_par_id");
+
                     b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
                         .WithMany()
                         .HasForeignKey("TribunalId")
@@ -5199,7 +5313,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.Navigation("ReponduPar");
 
+                    b.Navigation("SuiviPar");
+
                     b.Navigation("Tribunal");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Designation.VersionBareme", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "ActiveePar")
+                        .WithMany()
+                        .HasForeignKey("ActiveeParId")
+                        .HasConstraintName("fk_version_bareme_utilisateur_activee_par_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .HasConstraintName("fk_version_bareme_utilisateur_auteur_id");
+
+                    b.Navigation("ActiveePar");
+
+                    b.Navigation("Auteur");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.CapacitePrevue", b =>

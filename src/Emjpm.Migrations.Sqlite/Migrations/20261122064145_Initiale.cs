@@ -41,6 +41,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     roles = table.Column<string>(type: "TEXT", nullable: false),
                     du = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     au = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    debut_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    fin_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
                     creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -346,6 +348,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     venu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
                     rappels_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reuni_a_id = table.Column<int>(type: "INTEGER", nullable: true),
                     texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -938,6 +941,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "version_bareme",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    regles = table.Column<string>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    activee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    activee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: true),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_version_bareme", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_version_bareme_utilisateur_activee_par_id",
+                        column: x => x.activee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_version_bareme_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -2164,6 +2202,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     jeton_formulaire = table.Column<Guid>(type: "TEXT", nullable: false),
                     tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
                     auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
                     cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
                     recherche_id = table.Column<int>(type: "INTEGER", nullable: true),
                     gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2275,6 +2314,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "fk_reservation_utilisateur_repondu_par_id",
                         column: x => x.repondu_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_suivi_par_id",
+                        column: x => x.suivi_par_id,
                         principalTable: "utilisateur",
                         principalColumn: "id");
                 });
@@ -3187,6 +3231,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "repondu_par_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reservation_suivi_par_id",
+                table: "reservation",
+                column: "suivi_par_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_tribunal_id_creee_le",
                 table: "reservation",
                 columns: new[] { "tribunal_id", "creee_le" });
@@ -3331,6 +3380,35 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 table: "utilisateur",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_activee_par_id",
+                table: "version_bareme",
+                column: "activee_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_auteur_id",
+                table: "version_bareme",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_code",
+                table: "version_bareme",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_numero",
+                table: "version_bareme",
+                column: "numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_bareme_active",
+                table: "version_bareme",
+                column: "etat",
+                unique: true,
+                filter: "etat = 'actif'");
         }
 
         /// <inheritdoc />
@@ -3509,6 +3587,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "tribunal_souhaite");
+
+            migrationBuilder.DropTable(
+                name: "version_bareme");
 
             migrationBuilder.DropTable(
                 name: "recherche");

@@ -42,6 +42,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     roles = table.Column<string>(type: "text", nullable: false),
                     du = table.Column<DateOnly>(type: "date", nullable: false),
                     au = table.Column<DateOnly>(type: "date", nullable: false),
+                    debut_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    fin_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     auteur_id = table.Column<int>(type: "integer", nullable: false),
                     creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -347,6 +349,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     venu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     suivi_par_id = table.Column<int>(type: "integer", nullable: true),
                     rappels_refuses_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reuni_a_id = table.Column<int>(type: "integer", nullable: true),
                     texte_recherche = table.Column<string>(type: "text", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -939,6 +942,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "version_bareme",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    numero = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    nom = table.Column<string>(type: "text", nullable: false),
+                    regles = table.Column<string>(type: "text", nullable: false),
+                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    activee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    activee_par_id = table.Column<int>(type: "integer", nullable: true),
+                    motif = table.Column<string>(type: "text", nullable: true),
+                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_version_bareme", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_version_bareme_utilisateur_activee_par_id",
+                        column: x => x.activee_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_version_bareme_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -2165,6 +2203,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     jeton_formulaire = table.Column<Guid>(type: "uuid", nullable: false),
                     tribunal_id = table.Column<int>(type: "integer", nullable: false),
                     auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    suivi_par_id = table.Column<int>(type: "integer", nullable: true),
                     cabinet_id = table.Column<int>(type: "integer", nullable: true),
                     recherche_id = table.Column<int>(type: "integer", nullable: true),
                     gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
@@ -2276,6 +2315,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_reservation_utilisateur_repondu_par_id",
                         column: x => x.repondu_par_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_reservation_utilisateur_suivi_par_id",
+                        column: x => x.suivi_par_id,
                         principalTable: "utilisateur",
                         principalColumn: "id");
                 });
@@ -3188,6 +3232,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "repondu_par_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reservation_suivi_par_id",
+                table: "reservation",
+                column: "suivi_par_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_tribunal_id_creee_le",
                 table: "reservation",
                 columns: new[] { "tribunal_id", "creee_le" });
@@ -3332,6 +3381,35 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 table: "utilisateur",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_activee_par_id",
+                table: "version_bareme",
+                column: "activee_par_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_auteur_id",
+                table: "version_bareme",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_code",
+                table: "version_bareme",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_version_bareme_numero",
+                table: "version_bareme",
+                column: "numero",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_version_bareme_active",
+                table: "version_bareme",
+                column: "etat",
+                unique: true,
+                filter: "etat = 'actif'");
         }
 
         /// <inheritdoc />
@@ -3510,6 +3588,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "tribunal_souhaite");
+
+            migrationBuilder.DropTable(
+                name: "version_bareme");
 
             migrationBuilder.DropTable(
                 name: "recherche");
