@@ -17,7 +17,7 @@ public static class MessageCampagne
             [
                 texte.Trim().ReplaceLineEndings("\n"),
                 $"Pour vous connecter : {instance.Adresse}/connexion",
-                $"Vous ne voulez plus de rappel ? Ouvrez {instance.Adresse}/rappels/arret?jeton={jeton?.ToString("N") ?? "…"} et confirmez. Les courriels sur vos réservations et vos mesures continueront.",
+                $"Vous ne voulez plus de rappel ? Ouvrez {instance.Adresse}/rappels/arret?cle={jeton?.ToString("N") ?? "…"} et confirmez. Les courriels sur vos réservations et vos mesures continueront.",
             ]
         );
 }

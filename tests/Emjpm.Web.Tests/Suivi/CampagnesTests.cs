@@ -94,7 +94,7 @@ public sealed partial class CampagnesTests(Application application) : IClassFixt
         Assert.NotNull(await Refus(lasse.Id));
         Assert.Equal(
             404,
-            (await application.Visiteur().Ouvrir($"/rappels/arret?jeton={Guid.NewGuid():N}")).Statut
+            (await application.Visiteur().Ouvrir($"/rappels/arret?cle={Guid.NewGuid():N}")).Statut
         );
 
         var personne = await application.Connecter(Comptes.Lecture);
@@ -182,6 +182,6 @@ public sealed partial class CampagnesTests(Application application) : IClassFixt
             db.Users.Where(u => u.Id == compte).Select(u => u.RappelsRefusesLe).SingleAsync()
         );
 
-    [GeneratedRegex("/rappels/arret\\?jeton=[0-9a-f]{32}")]
+    [GeneratedRegex("/rappels/arret\\?cle=[0-9a-f]{32}")]
     private static partial Regex Lien();
 }

@@ -10,7 +10,8 @@ namespace Emjpm.Web.Pages.Public;
 /// </summary>
 public sealed class ArretRappelsModel(ReglerRappels regler) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    // Not « jeton »: that is the field of the antiforgery token.
+    [BindProperty(SupportsGet = true, Name = "cle")]
     public Guid? Jeton { get; set; }
 
     public bool Arretes { get; private set; }
