@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Pilotage.Simulations;
 
 namespace Emjpm.Bench;
 
@@ -78,9 +79,13 @@ internal static class Rejeu
                     Mesurer(
                         "most free places first",
                         cas,
-                        c => c.MaxBy(s => (s.Lieu.Places, -s.Lieu.DistanceKm))!
+                        c => ChoixPossible.Choisir(Politique.PlusDePlaces, c)
                     ),
-                    Mesurer("nearest first", cas, c => c.MinBy(s => s.Lieu.DistanceKm)!),
+                    Mesurer(
+                        "nearest first",
+                        cas,
+                        c => ChoixPossible.Choisir(Politique.PlusProche, c)
+                    ),
                     Mesurer("nearest with a place", cas, PlusProcheAvecPlace),
                     bareme,
                     Mesurer(
@@ -145,10 +150,10 @@ internal static class Rejeu
     private static (string Nom, Func<int, IReadOnlyList<Commune>> Communes)[] Pays { get; } =
     [("compact country", Commune.Compactes), ("real communes", _ => Commune.Reelles())];
 
-    private static Choix PlusProcheAvecPlace(Choix[] choix) =>
+    private static ChoixPossible PlusProcheAvecPlace(ChoixPossible[] choix) =>
         choix.MinBy(s => (s.Lieu.Places <= 0, s.Lieu.DistanceKm))!;
 
-    private static Choix Meilleur(IEnumerable<Choix> choix) =>
+    private static ChoixPossible Meilleur(IEnumerable<ChoixPossible> choix) =>
         choix.MinBy(s => (s.Lieu.Places <= 0, !s.Couvre, s.Lieu.DistanceKm))!;
 
     private static (string, Bareme) Essai(Poids poids) =>
@@ -159,9 +164,7 @@ internal static class Rejeu
 
     /// <param name="Demande">the need asked for some kind of accompaniment or language</param>
     /// <param name="Choix">the sites that may be chosen, best of the ranking first</param>
-    private sealed record Cas(bool Demande, Choix[] Choix);
-
-    private sealed record Choix(int Rang, int Candidat, LieuEvalue Lieu, bool Couvre);
+    private sealed record Cas(bool Demande, ChoixPossible[] Choix);
 
     private sealed record Mesure(
         string Politique,
@@ -187,7 +190,7 @@ internal static class Rejeu
     private static List<Cas> Enchainer(
         Bareme bareme,
         Func<int, IReadOnlyList<Commune>> communes,
-        Func<Choix[], Choix> choisir
+        Func<ChoixPossible[], ChoixPossible> choisir
     ) =>
         [
             .. Graines
@@ -203,7 +206,7 @@ internal static class Rejeu
                         if (cas.Choix.Length == 0)
                             continue;
                         var choisi = choisir(cas.Choix);
-                        pays.Designer(choisi.Candidat, choisi.Lieu.Lieu.Id);
+                        pays.Designer(choisi.GestionnaireId, choisi.Lieu.Lieu.Id);
                     }
                     return suite;
                 }),
@@ -212,23 +215,14 @@ internal static class Rejeu
     private static Cas Classer(PaysSynthetique pays, Besoin besoin, Bareme bareme) =>
         new(
             besoin.Accompagnements.Count > 0,
-            [
-                .. Classement
-                    .Etablir(besoin, pays.Habilites(besoin), bareme)
-                    .Proposes.SelectMany(Sites),
-            ]
+            ChoixPossible.De(Classement.Etablir(besoin, pays.Habilites(besoin), bareme))
         );
 
-    private static IEnumerable<Choix> Sites(Proposition proposition)
-    {
-        var adequation = proposition.Lignes.FirstOrDefault(l => l.Critere == Critere.Adequation);
-        var couvre = adequation is null || adequation.Points >= adequation.Maximum;
-        return proposition
-            .AutresLieux.Prepend(proposition.Evaluation)
-            .Select(l => new Choix(proposition.Rang, proposition.Candidat.Id, l, couvre));
-    }
-
-    private static Mesure Mesurer(string politique, List<Cas> cas, Func<Choix[], Choix> choisir)
+    private static Mesure Mesurer(
+        string politique,
+        List<Cas> cas,
+        Func<ChoixPossible[], ChoixPossible> choisir
+    )
     {
         // A need without anybody entitled has no choice to judge.
         var choisis = cas.Where(c => c.Choix.Length > 0)
@@ -267,7 +261,7 @@ internal static class Rejeu
         );
     }
 
-    private static double Km(Choix choix) => choix.Lieu.DistanceKm!.Value;
+    private static double Km(ChoixPossible choix) => choix.Lieu.DistanceKm!.Value;
 
     private static void Imprimer(string pays, IEnumerable<Mesure> mesures)
     {

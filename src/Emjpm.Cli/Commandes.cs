@@ -61,6 +61,17 @@ public static class Commandes
               Scelle à nouveau, avec la clé de Cles__Fichier, les clés et les secrets
               gardés dans la base. --renouveler, après une fuite : change aussi les
               clés de protection et ferme toutes les sessions.
+          prevision [--territoire france|region-32|departement-59] [--au AAAA-MM-JJ]
+              Prévoit les ouvertures, les fins, les échéances et les capacités à 6, 12 et
+              24 mois. Sans territoire : mesure les erreurs de la méthode sur le passé de
+              tous les territoires, face à une prévision naïve.
+
+          simulate [--territoire T] [--besoins N] [--graine G] [--poids P/A/D/T/F/R]
+                   [--commune CODE --capacite N] [--fermer LIEU]
+              Rejoue les besoins des douze derniers mois sous quatre politiques. --poids :
+              proximité, adéquation, disponibilité, tribunal, fraîcheur, réponse ; leur
+              somme fait 100. --commune et --capacite ajoutent un mandataire individuel,
+              --fermer retire un lieu d’exercice. Rien n’est écrit.
 
           --help
               Affiche cette aide.
@@ -112,6 +123,8 @@ public static class Commandes
                     annulation
                 ),
                 "sceller" => await Sceller.ExecuterAsync(s, suite, terminal, annulation),
+                "prevision" => await Prevoir.ExecuterAsync(s, suite, terminal, annulation),
+                "simulate" => await Rejouer.ExecuterAsync(s, suite, terminal, annulation),
                 "job" => await LancerTache.ExecuterAsync(s, suite, terminal, annulation),
                 _ => throw new UsageException(
                     $"La commande « {args[0]} » n’existe pas. emjpm --help les donne toutes."

@@ -24,26 +24,54 @@ internal static class Etablir
             annulation
         );
         var hier = services.GetRequiredService<TimeProvider>().Aujourdhui().AddDays(-1);
-        var barre = new Barre(terminal);
-        var bilan = await services
-            .GetRequiredService<EtablirReleves>()
-            .EtablirAsync(
-                EtablirReleves.Jours(
-                    Jour("du", arguments.Obligatoire("du")),
-                    arguments.Option("au") is { } au ? Jour("au", au) : hier
-                ),
-                arguments.Contient("refaire"),
-                terminal.Interactif ? barre.Montrer : null,
-                annulation
-            );
-        barre.Finir();
-        terminal.Sortie.WriteLine(
-            $"{Francais.Nombre(bilan.Etablis, "jour établi", "jours établis")}, {Francais.Nombre(bilan.Rectifies, "rectifié")}, {Francais.Nombre(bilan.Identiques, "identique")}."
+        var jours = EtablirReleves.Jours(
+            Jour("du", arguments.Obligatoire("du")),
+            arguments.Option("au") is { } au ? Jour("au", au) : hier
         );
-        return Commandes.Fait;
+        var refaire = arguments.Contient("refaire");
+        var barre = new Barre(terminal);
+        var faits = 0;
+        try
+        {
+            var bilan = await services
+                .GetRequiredService<EtablirReleves>()
+                .EtablirAsync(
+                    jours,
+                    refaire,
+                    a =>
+                    {
+                        faits = (int)a.Fait;
+                        // On a terminal day by day; in a log month by month.
+                        if (terminal.Interactif)
+                            barre.Montrer(a);
+                        else if (a.Fait % JoursParLigne == 0)
+                            barre.Montrer(a with { Etape = $"{a.Etape}, {a.Fait} / {a.Total}" });
+                        return Task.CompletedTask;
+                    },
+                    annulation
+                );
+            barre.Finir();
+            terminal.Sortie.WriteLine($"{bilan.Phrase}.");
+            return Commandes.Fait;
+        }
+        catch (OperationCanceledException) when (annulation.IsCancellationRequested)
+        {
+            barre.Finir();
+            terminal.Erreur.WriteLine(
+                refaire
+                    ? $"Interrompu : {Francais.Nombre(faits, "jour compté", "jours comptés")}. Pour continuer : emjpm releves --du {Ecrire(jours[Math.Min(faits, jours.Count - 1)])} --au {Ecrire(jours[^1])} --refaire"
+                    : $"Interrompu : {Francais.Nombre(faits, "jour établi", "jours établis")}. La même commande continue au premier jour qui manque."
+            );
+            return Commandes.Refus;
+        }
     }
 
-    private static DateOnly Jour(string option, string saisi) =>
+    private const int JoursParLigne = 31;
+
+    private static string Ecrire(DateOnly jour) =>
+        jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static DateOnly Jour(string option, string saisi) =>
         DateOnly.TryParseExact(
             saisi,
             "yyyy-MM-dd",

@@ -79,6 +79,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<ReleveCapacite> RelevesCapacite => Set<ReleveCapacite>();
     public DbSet<Alerte> Alertes => Set<Alerte>();
     public DbSet<SeuilAlerte> SeuilsAlerte => Set<SeuilAlerte>();
+    public DbSet<VueEnregistree> VuesEnregistrees => Set<VueEnregistree>();
     public DbSet<EvenementAudit> EvenementsAudit => Set<EvenementAudit>();
     public DbSet<Acces> AccesJournal => Set<Acces>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
@@ -470,6 +471,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         });
         model.Entity<SeuilAlerte>().HasKey(x => new { x.DepartementCode, x.Regle });
         model.Entity<ReleveCapacite>().HasIndex(x => new { x.LieuId, x.Du });
+        model.Entity<VueEnregistree>().HasIndex(x => new { x.UtilisateurId, x.Nom }).IsUnique();
 
         model.Entity<EvenementAudit>(e =>
         {

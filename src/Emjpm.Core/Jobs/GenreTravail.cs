@@ -1,6 +1,8 @@
 using Emjpm.Core.Imports;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Mesures;
+using Emjpm.Core.Pilotage;
+using Emjpm.Core.Pilotage.Simulations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Core.Jobs;
@@ -57,6 +59,20 @@ public sealed record GenreTravail(
         (t, suivi, annulation) => t.ExecuterAsync(suivi, annulation)
     );
 
+    /// <summary>The figures of a past period, established or counted again.</summary>
+    public static readonly GenreTravail Releves = De<DemanderReleves>(
+        "pilotage.releves",
+        TimeSpan.FromDays(30),
+        (t, suivi, annulation) => t.FaireAsync(suivi, annulation)
+    );
+
+    /// <summary>The past needs of a territory replayed under several policies.</summary>
+    public static readonly GenreTravail Simulation = De<DemanderSimulation>(
+        "pilotage.simuler",
+        TimeSpan.FromDays(DemanderSimulation.JoursGardes),
+        (t, suivi, annulation) => t.FaireAsync(suivi, annulation)
+    );
+
     /// <summary>Every kind of work of the service.</summary>
     public static readonly IReadOnlyList<GenreTravail> Tous =
     [
@@ -65,6 +81,8 @@ public sealed record GenreTravail(
         AppliquerImport,
         AnnulerImport,
         SynchronisationOcmi,
+        Releves,
+        Simulation,
     ];
 
     private static GenreTravail De<T>(

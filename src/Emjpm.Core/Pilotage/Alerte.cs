@@ -24,6 +24,12 @@ public enum RegleAlerte
 
     [Valeur("refus_frequents", "refus fréquents")]
     RefusFrequents,
+
+    [Valeur("places_semaines", "plus que quelques semaines de places")]
+    PlacesSemaines,
+
+    [Valeur("sans_prepose", "établissements sans préposé")]
+    SansPrepose,
 }
 
 /// <summary>The rules in words, and their thresholds where nobody set another.</summary>
@@ -31,6 +37,16 @@ public static class ReglesAlerte
 {
     /// <summary>Answers under which a share of refusals says nothing.</summary>
     public const int ReponsesMinimum = 5;
+
+    /// <summary>Nominations of twelve months under which a number of weeks of demand says nothing.</summary>
+    public const int NominationsMinimum = 12;
+
+    /// <summary>Weeks for which free places suffice, at the pace of the nominations of twelve months; null when it says nothing.</summary>
+    public static int? SemainesDePlaces(Decompte decompte) =>
+        decompte[Grandeur.Capacite] > 0
+        && decompte[Grandeur.Entrees12Mois] is >= NominationsMinimum and var nominations
+            ? 52 * decompte[Grandeur.PlacesLibres] / nominations
+            : null;
 
     /// <summary>What is compared with the threshold, as the label of its field.</summary>
     public static string Libelle(this RegleAlerte regle) => Liste<RegleAlerte>.Libelle(regle);
@@ -46,6 +62,10 @@ public static class ReglesAlerte
                 "Lieux d’un mandataire sans capacité connue : alerte à partir de",
             RegleAlerte.SuspensionLongue => "Mois d’interruption d’activité : alerte à partir de",
             RegleAlerte.SansReponse => "Jours sans réponse à une réservation : alerte à partir de",
+            RegleAlerte.PlacesSemaines =>
+                "Semaines de demande que couvrent les places libres : alerte au-dessous de",
+            RegleAlerte.SansPrepose =>
+                "Établissements qui ont eu un préposé et n’en ont plus : alerte à partir de",
             _ => "Refus, en % des réponses de douze mois : alerte à partir de",
         };
 
@@ -57,6 +77,8 @@ public static class ReglesAlerte
             RegleAlerte.CapaciteInconnue => 1,
             RegleAlerte.SuspensionLongue => 6,
             RegleAlerte.SansReponse => 15,
+            RegleAlerte.PlacesSemaines => 4,
+            RegleAlerte.SansPrepose => 1,
             _ => 40,
         };
 
@@ -71,6 +93,10 @@ public static class ReglesAlerte
             RegleAlerte.SuspensionLongue =>
                 $"{Francais.Nombre(valeur, "mois", "mois")} d’interruption",
             RegleAlerte.SansReponse => $"{Francais.Nombre(valeur, "jour")} sans réponse",
+            RegleAlerte.PlacesSemaines =>
+                $"des places pour {(valeur == 0 ? "moins d’une semaine" : Francais.Nombre(valeur, "semaine"))}",
+            RegleAlerte.SansPrepose =>
+                $"{Francais.Nombre(valeur, "établissement n’a", "établissements n’ont")} plus de préposé",
             _ => $"{valeur}{Francais.Insecable}% de refus",
         };
 }

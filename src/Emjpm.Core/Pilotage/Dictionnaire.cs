@@ -126,6 +126,17 @@ public static class Dictionnaire
             ParRessort = true,
         },
         EcheancesDepassees,
+        Nombre(
+            "echeances-a-venir",
+            "Échéances dans les douze mois",
+            Personnes,
+            Grandeur.Echeances12Mois,
+            "Mesures en cours dont le terme, fixé par le juge ou par la loi, arrive dans les douze mois qui suivent : elles sont à réviser d’ici là."
+        ) with
+        {
+            Personnes = c => c[Grandeur.Echeances12Mois],
+            ParRessort = true,
+        },
         Part(
             "part-echeances",
             "Part des mesures à l’échéance dépassée",

@@ -7,7 +7,12 @@ namespace Emjpm.Core.Pilotage;
 
 /// <summary>What a run of <see cref="EtablirReleves"/> did, in days.</summary>
 /// <param name="Identiques">counted again, and found the same</param>
-public sealed record BilanReleves(int Etablis, int Rectifies, int Identiques);
+public sealed record BilanReleves(int Etablis, int Rectifies, int Identiques)
+{
+    /// <summary>« 12 jours établis, 1 rectifié, 0 identique ».</summary>
+    public string Phrase =>
+        $"{Francais.Nombre(Etablis, "jour établi", "jours établis")}, {Francais.Nombre(Rectifies, "rectifié")}, {Francais.Nombre(Identiques, "identique")}";
+}
 
 /// <summary>
 /// Writes the figures of days: each night those that miss, on demand those of any past period. A day is one transaction: killed,
@@ -43,18 +48,9 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
             ? throw new RegleMetierException("La période finit avant de commencer.")
             : [.. Enumerable.Range(0, au.DayNumber - du.DayNumber + 1).Select(du.AddDays)];
 
-    /// <summary>Establishes those of some days that miss; with <paramref name="refaire"/>, counts the others again too.</summary>
-    /// <param name="jours">in their order, at least one</param>
-    /// <param name="avancer">told of each day</param>
     /// <exception cref="RegleMetierException">a day is not over, or comes before <see cref="PremierJour"/></exception>
-    public async Task<BilanReleves> EtablirAsync(
-        IReadOnlyList<DateOnly> jours,
-        bool refaire,
-        Action<Avancement>? avancer,
-        CancellationToken annulation
-    )
+    internal void ExigerPeriode(DateOnly du, DateOnly au)
     {
-        var (du, au) = (jours[0], jours[^1]);
         var hier = horloge.Aujourdhui().AddDays(-1);
         if (au > hier)
             throw new RegleMetierException(
@@ -64,6 +60,21 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
             throw new RegleMetierException(
                 $"Les chiffres commencent au {Francais.Date(PremierJour)}."
             );
+    }
+
+    /// <summary>Establishes those of some days that miss; with <paramref name="refaire"/>, counts the others again too.</summary>
+    /// <param name="jours">in their order, at least one</param>
+    /// <param name="avancer">told of each day</param>
+    /// <exception cref="RegleMetierException">a day is not over, or comes before <see cref="PremierJour"/></exception>
+    public async Task<BilanReleves> EtablirAsync(
+        IReadOnlyList<DateOnly> jours,
+        bool refaire,
+        Func<Avancement, Task>? avancer,
+        CancellationToken annulation
+    )
+    {
+        var (du, au) = (jours[0], jours[^1]);
+        ExigerPeriode(du, au);
         var connus = (
             await db
                 .JoursReleve.Where(j => j.Jour >= du && j.Jour <= au)
@@ -94,13 +105,15 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
                     bilan,
                     annulation
                 );
-                avancer?.Invoke(
-                    new(
-                        string.Create(CultureInfo.InvariantCulture, $"Jour {jour:yyyy-MM-dd}"),
-                        ++fait,
-                        aFaire.Count
-                    )
-                );
+                fait++;
+                if (avancer is not null)
+                    await avancer(
+                        new(
+                            string.Create(CultureInfo.InvariantCulture, $"Jour {jour:yyyy-MM-dd}"),
+                            fait,
+                            aFaire.Count
+                        )
+                    );
             }
         }
         return bilan;

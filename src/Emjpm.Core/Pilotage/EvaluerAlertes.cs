@@ -3,6 +3,7 @@ using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Pilotage;
@@ -91,6 +92,11 @@ public sealed class EvaluerAlertes(EmjpmDbContext db, TimeProvider horloge, Sign
                 if (part < seuil(RegleAlerte.PlacesRares, d.Code))
                     constats[new(RegleAlerte.PlacesRares, d.Code, null)] = part;
             }
+            if (
+                ReglesAlerte.SemainesDePlaces(c) is { } semaines
+                && semaines < seuil(RegleAlerte.PlacesSemaines, d.Code)
+            )
+                constats[new(RegleAlerte.PlacesSemaines, d.Code, null)] = semaines;
             var reponses = c[Grandeur.Confirmees12Mois] + c[Grandeur.Refusees12Mois];
             if (reponses >= ReglesAlerte.ReponsesMinimum)
                 SiAtteint(
@@ -153,8 +159,21 @@ public sealed class EvaluerAlertes(EmjpmDbContext db, TimeProvider horloge, Sign
                 g.Key.GestionnaireId,
                 jour.DayNumber - Horloge.DateParis(g.Min(r => r.CreeeLe)).DayNumber
             );
+        foreach (var (departement, nombre) in await SansPreposeAsync(jour, annulation))
+            SiAtteint(RegleAlerte.SansPrepose, departement, null, nombre);
         return constats;
     }
+
+    /// <summary>By département, the open établissements where a préposé was entitled and none is on the day.</summary>
+    private Task<Dictionary<string, int>> SansPreposeAsync(
+        DateOnly jour,
+        CancellationToken annulation
+    ) =>
+        db
+            .Etablissements.OuManqueUnPrepose(db.Habilitations, jour)
+            .GroupBy(e => e.Commune!.DepartementCode)
+            .Select(g => new { g.Key, Nombre = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
 
     /// <summary>One mail an agent, of what is new where it works.</summary>
     private async Task AnnoncerAsync(List<Alerte> nouvelles, CancellationToken annulation)

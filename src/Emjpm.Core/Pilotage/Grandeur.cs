@@ -92,12 +92,24 @@ public enum Grandeur
 
     /// <summary>Inhabitants, of all ages.</summary>
     Population = 54,
+
+    /// <summary>Nominations from the first of the calendar month to the day: those of the month, on its last day.</summary>
+    EntreesDuMois = 55,
+    SortiesDuMois = 56,
+
+    /// <summary>Terms reached since the first of the month by mesures then en cours.</summary>
+    EcheancesDuMois = 57,
+
+    /// <summary>Mesures en cours whose term comes in the six months that follow.</summary>
+    Echeances6Mois = 58,
+    Echeances12Mois = 59,
+    Echeances24Mois = 60,
 }
 
 /// <summary>Where a fact of a mesure is counted.</summary>
 internal static class GrandeurDe
 {
-    public const int Nombre = (int)Grandeur.Population + 1;
+    public const int Nombre = (int)Grandeur.Echeances24Mois + 1;
 
     public static Grandeur Nature(NatureMesure nature) =>
         nature switch

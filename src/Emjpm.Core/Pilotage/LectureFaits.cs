@@ -75,17 +75,11 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
             fin
         );
         atomes.CompterNaissance(rang, m.Naissance, debut, fin);
-        atomes.Compter12Mois(rang, Grandeur.Entrees12Mois, debut);
+        CompterFlux(rang, Grandeur.Entrees12Mois, Grandeur.EntreesDuMois, debut);
         if (fin is { } jour)
-            atomes.Compter12Mois(rang, Grandeur.Sorties12Mois, jour);
-        // The term of today counts from the last decision: what it was before is not known, and was renewed.
+            CompterFlux(rang, Grandeur.Sorties12Mois, Grandeur.SortiesDuMois, jour);
         if (m.Echeance is { } echeance)
-            atomes.Compter(
-                rang,
-                Grandeur.EcheancesDepassees,
-                Plus(debut, Plus(m.Decision ?? debut, echeance.AddDays(1))),
-                fin
-            );
+            CompterTerme(rang, echeance, Plus(debut, m.Decision ?? debut), fin);
         for (var i = 0; i < situations.Count; i++)
         {
             var s = situations[i];
@@ -104,6 +98,34 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
             }
         }
     }
+
+    private void CompterFlux(int rang, Grandeur annee, Grandeur mois, DateOnly jour)
+    {
+        atomes.Compter12Mois(rang, annee, jour);
+        atomes.Compter(rang, mois, jour, MoisSuivant(jour));
+    }
+
+    /// <summary>A term, past or to come. That of today counts from the last decision: what it was before is not known, and was renewed.</summary>
+    private void CompterTerme(int rang, DateOnly echeance, DateOnly decision, DateOnly? fin)
+    {
+        atomes.Compter(rang, Grandeur.EcheancesDepassees, Plus(decision, echeance.AddDays(1)), fin);
+        if (echeance >= decision && !(fin <= echeance))
+            atomes.Compter(rang, Grandeur.EcheancesDuMois, echeance, MoisSuivant(echeance));
+        foreach (var (compte, mois) in Horizons)
+            atomes.Compter(
+                rang,
+                compte,
+                Plus(decision, echeance.AddMonths(-mois)),
+                Moins(fin, echeance)
+            );
+    }
+
+    private static readonly (Grandeur Compte, int Mois)[] Horizons =
+    [
+        (Grandeur.Echeances6Mois, 6),
+        (Grandeur.Echeances12Mois, 12),
+        (Grandeur.Echeances24Mois, 24),
+    ];
 
     private async Task LireReservationsAsync(CancellationToken annulation)
     {
@@ -172,6 +194,9 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
             }
         }
     }
+
+    private static DateOnly MoisSuivant(DateOnly jour) =>
+        new DateOnly(jour.Year, jour.Month, 1).AddMonths(1);
 
     private static DateOnly Plus(DateOnly a, DateOnly b) => a > b ? a : b;
 

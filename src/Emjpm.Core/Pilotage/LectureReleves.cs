@@ -1,4 +1,5 @@
 using Emjpm.Core.Data;
+using Emjpm.Core.Pilotage.Previsions;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,6 +105,31 @@ public sealed class LectureReleves(EmjpmDbContext db)
                     EnClair
                 )
             );
+    }
+
+    /// <summary>The ends of months of a territory on which a forecast may rest, in one query.</summary>
+    /// <param name="jusque">last day considered</param>
+    /// <param name="annees">how far back</param>
+    public async Task<IReadOnlyList<MoisConnu>> MoisAsync(
+        Territoire territoire,
+        DateOnly jusque,
+        int annees,
+        CancellationToken annulation
+    )
+    {
+        var (niveau, code) = (territoire.Niveau, territoire.Code);
+        var premier = new DateOnly(jusque.Year - annees, jusque.Month, 1);
+        var fins = Enumerable
+            .Range(1, annees * 12 + 1)
+            .Select(m => premier.AddMonths(m).AddDays(-1))
+            .Where(j => j <= jusque)
+            .ToList();
+        var lignes = await db
+            .RelevesTerritoire.AsNoTracking()
+            .Where(r => r.Niveau == niveau && r.Code == code && fins.Contains(r.Jour))
+            .OrderBy(r => r.Jour)
+            .ToListAsync(annulation);
+        return MoisConnu.Suite([.. lignes.Select(l => new MoisConnu(l.Jour, l.Decompte))]);
     }
 
     /// <summary>

@@ -60,7 +60,7 @@ await cp(`${here}/fond/france.json`, `${output}/france.json`);
 
 await build({
   ...common,
-  entryPoints: ["autocompletion.ts", "avancement.ts", "carte.ts", "cles.ts", "formulaires.ts", "onglets.ts", "zone.ts"],
+  entryPoints: ["autocompletion.ts", "avancement.ts", "carte.ts", "cles.ts", "formulaires.ts", "graphiques.ts", "onglets.ts", "zone.ts"],
   format: "esm",
   splitting: true,
   chunkNames: "[name]-[hash]",

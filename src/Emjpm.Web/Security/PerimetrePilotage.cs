@@ -30,6 +30,16 @@ public sealed partial class Perimetre
         }
     }
 
+    /// <summary>Views of the figures that the actor kept.</summary>
+    public IQueryable<VueEnregistree> Vues
+    {
+        get
+        {
+            var utilisateur = Acteur.UtilisateurId;
+            return db.VuesEnregistrees.AsNoTracking().Where(v => v.UtilisateurId == utilisateur);
+        }
+    }
+
     /// <summary>Whether some départements are all in the territory of the agent: the lines behind their figures are then read.</summary>
     public bool CouvreLesDepartements(IReadOnlyList<string> departements)
     {

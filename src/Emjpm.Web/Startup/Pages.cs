@@ -44,6 +44,14 @@ public static class Pages
                     "/direction/territoires/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
                 );
                 o.Conventions.AddPageRoute(
+                    "/Direction/Accueil",
+                    "/direction/territoires/{territoire}/{graphique:regex(^(courbe|carte|barres)$)}.svg"
+                );
+                o.Conventions.AddPageRoute(
+                    "/Direction/Prevision",
+                    "/direction/territoires/{territoire}/prevision.{format:regex(^(svg|xlsx|csv|ods)$)}"
+                );
+                o.Conventions.AddPageRoute(
                     "/Direction/Lignes",
                     "/direction/lignes/{code}/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
                 );

@@ -52,6 +52,7 @@ public sealed class NuitTests(Application application) : IClassFixture<Applicati
                     {
                         if (a.Fait == 4)
                             mort.Cancel();
+                        return Task.CompletedTask;
                     },
                     mort.Token
                 )

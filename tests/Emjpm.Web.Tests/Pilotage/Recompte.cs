@@ -100,6 +100,18 @@ internal sealed class Recompte
             Grandeur.Sorties12Mois => mesures.Count(m =>
                 m.DateFin is { } fin && DansLAnnee(fin, jour)
             ),
+            Grandeur.EntreesDuMois => mesures.Count(m => DansLeMois(m.DateNomination, jour)),
+            Grandeur.SortiesDuMois => mesures.Count(m =>
+                m.DateFin is { } fin && DansLeMois(fin, jour)
+            ),
+            Grandeur.EcheancesDuMois => mesures.Count(m =>
+                m.Echeance is { } terme
+                && DansLeMois(terme, jour)
+                && Decidee(m) <= terme
+                && !(m.DateFin <= terme)
+            ),
+            Grandeur.Echeances6Mois => enCours.Count(m => Attendue(m, jour, 6)),
+            Grandeur.Echeances24Mois => enCours.Count(m => Attendue(m, jour, 24)),
             Grandeur.Reservations12Mois => reservations.Count(r => Annee(r.CreeeLe)),
             Grandeur.Refusees12Mois => reservations.Count(r =>
                 r.MotifRefus is not null && Annee(r.RepondueLe)
@@ -125,6 +137,18 @@ internal sealed class Recompte
             _ => throw new NotSupportedException($"{grandeur} is not counted again."),
         };
     }
+
+    private static bool DansLeMois(DateOnly date, DateOnly jour) =>
+        (date.Year, date.Month) == (jour.Year, jour.Month) && date <= jour;
+
+    private static DateOnly Decidee(Mesure m) =>
+        m.DateDerniereDecision is { } d && d > m.DateNomination ? d : m.DateNomination;
+
+    private static bool Attendue(Mesure m, DateOnly jour, int mois) =>
+        m.Echeance is { } terme
+        && terme > jour
+        && terme.AddMonths(-mois) <= jour
+        && Decidee(m) <= jour;
 
     private int Mandataires(TypeGestionnaire type, Territoire territoire, DateOnly jour)
     {

@@ -40,6 +40,11 @@ public sealed class RelevesTests(Application application) : IClassFixture<Applic
         Grandeur.Individuels,
         Grandeur.Services,
         Grandeur.EnCoursHorsHabilitation,
+        Grandeur.EntreesDuMois,
+        Grandeur.SortiesDuMois,
+        Grandeur.EcheancesDuMois,
+        Grandeur.Echeances6Mois,
+        Grandeur.Echeances24Mois,
     ];
 
     [Theory]

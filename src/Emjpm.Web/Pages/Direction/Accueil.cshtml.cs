@@ -50,7 +50,13 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
     public NomsTerritoires Noms => Photo!.Noms;
     public string Nom => Noms.Nom(Territoire);
 
-    public async Task<IActionResult> OnGetAsync(string? format, CancellationToken annulation)
+    /// <param name="format">the figures as a file</param>
+    /// <param name="graphique">one of the charts as a picture</param>
+    public async Task<IActionResult> OnGetAsync(
+        string? format,
+        string? graphique,
+        CancellationToken annulation
+    )
     {
         // The field shows the date as it is written here, not as the address has it.
         if (ModelState.IsValid)
@@ -104,8 +110,44 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
                 Noms,
                 Territoire.Niveau == NiveauReleve.France ? null : Noms.Departements(Territoire)
             );
-        return Page();
+        return graphique is null ? Page() : Image(graphique);
     }
+
+    private IActionResult Image(string graphique)
+    {
+        var legende = new LegendeDessin(Indicateur.Libelle, Nom, Photo!.Jour);
+        var dessin = graphique switch
+        {
+            Graphiques.Courbe => Courbe is { SeDessine: true } courbe
+                ? Dessin.De(courbe, legende)
+                : null,
+            Graphiques.Carte => Carte is { } carte ? Dessin.De(carte, legende) : null,
+            _ => Enfants.Count > 0
+                ? Dessin.De(Comparaison, legende with { Titre = Comparaison.Titre })
+                : null,
+        };
+        return dessin is null
+            ? NotFound()
+            : File(
+                dessin,
+                Dessin.TypeMime,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{graphique}-{Indicateur.Code}-{Territoire}-{Photo.Jour:yyyy-MM-dd}.svg"
+                )
+            );
+    }
+
+    /// <summary>The indicator of the charts in the territories below, the largest first.</summary>
+    public Comparaison Comparaison =>
+        field ??= Comparaison.De(
+            Photo!.Present,
+            Noms,
+            Enfants,
+            Dictionnaire.Pour(NiveauEnfants).Contains(Indicateur)
+                ? Indicateur
+                : Dictionnaire.MesuresEnCours
+        );
 
     public NiveauReleve NiveauEnfants =>
         Territoire.Niveau switch
@@ -146,6 +188,22 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
     /// <summary>Address of the same figures as a file.</summary>
     public string Fichier(FormatClasseur format) =>
         $"/direction/territoires/{Territoire}.{format.Handle()}{Suite()}";
+
+    /// <summary>Address of one of the <see cref="Graphiques"/> as a picture.</summary>
+    public string LienImage(string graphique) =>
+        $"/direction/territoires/{Territoire}/{graphique}.svg{Suite()}";
+
+    /// <summary>Address of what may come in this territory; null for a jurisdiction, whose places are not shared.</summary>
+    public string? LienPrevision =>
+        Territoire.Niveau == NiveauReleve.Ressort
+            ? null
+            : $"/direction/territoires/{Territoire}/prevision{Suite(sansIndicateur: true)}";
+
+    /// <summary>Address of what another choice would change; null outside the agent's territory.</summary>
+    public string? LienSimulation =>
+        Territoire.Niveau == NiveauReleve.Ressort || !Ouvre
+            ? null
+            : $"/direction/territoires/{Territoire}/simulation";
 
     public string LienRapport => $"/direction/rapports/{Territoire}{Suite()}";
 

@@ -25,6 +25,10 @@ public sealed class EtablissementsModel(Perimetre perimetre, TimeProvider horlog
     [BindProperty(SupportsGet = true)]
     public bool Preposes { get; set; }
 
+    /// <summary>Those that had a préposé and have none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool SansPrepose { get; set; }
+
     [FromQuery(Name = "p")]
     public int Numero { get; set; } = 1;
 
@@ -49,6 +53,11 @@ public sealed class EtablissementsModel(Perimetre perimetre, TimeProvider horlog
         if (Preposes)
             etablissements = etablissements.Where(e =>
                 actives.Any(h => h.EtablissementFiness == e.NumeroFiness)
+            );
+        if (SansPrepose)
+            etablissements = etablissements.OuManqueUnPrepose(
+                perimetre.Habilitations,
+                horloge.Aujourdhui()
             );
         Tranche = await Tranche<LigneEtablissementLue>.LireAsync(
             etablissements

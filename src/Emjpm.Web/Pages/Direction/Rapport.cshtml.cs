@@ -11,6 +11,19 @@ public sealed class RapportModel(Perimetre perimetre, LectureReleves lecture) : 
 {
     private const int MoisTraces = 24;
 
+    /// <summary>The other indicators, in two columns so that the sheet is one.</summary>
+    public static readonly IReadOnlyList<(
+        string Legende,
+        IReadOnlyList<DomaineIndicateur> Domaines
+    )> Tableaux =
+    [
+        ("Personnes et places", [DomaineIndicateur.Personnes, DomaineIndicateur.Places]),
+        (
+            "Réservations, mandataires et équité",
+            [DomaineIndicateur.Reservations, DomaineIndicateur.Profession, DomaineIndicateur.Equite]
+        ),
+    ];
+
     [BindProperty(SupportsGet = true, Name = "territoire")]
     public string? TerritoireChoisi { get; set; }
 

@@ -42,6 +42,8 @@ public sealed class SeuilsAlerteModel(Perimetre perimetre, FixerSeuils fixer)
             SuspensionLongue = De(RegleAlerte.SuspensionLongue),
             SansReponse = De(RegleAlerte.SansReponse),
             RefusFrequents = De(RegleAlerte.RefusFrequents),
+            PlacesSemaines = De(RegleAlerte.PlacesSemaines),
+            SansPrepose = De(RegleAlerte.SansPrepose),
         };
         return Page();
     }
@@ -66,6 +68,8 @@ public sealed class SeuilsAlerteModel(Perimetre perimetre, FixerSeuils fixer)
             [RegleAlerte.SuspensionLongue] = Saisie.SuspensionLongue,
             [RegleAlerte.SansReponse] = Saisie.SansReponse,
             [RegleAlerte.RefusFrequents] = Saisie.RefusFrequents,
+            [RegleAlerte.PlacesSemaines] = Saisie.PlacesSemaines,
+            [RegleAlerte.SansPrepose] = Saisie.SansPrepose,
         };
         if (!await fixer.ExecuterAsync(perimetre.Acteur, Code ?? "", seuils, annulation))
             return NotFound();
@@ -102,4 +106,15 @@ public sealed class SaisieSeuils
     [Display(Name = "Refus, en % des réponses de douze mois : alerte à partir de")]
     [Range(0, FixerSeuils.Maximum, ErrorMessage = Bornes)]
     public int RefusFrequents { get; set; }
+
+    [Display(
+        Name = "Semaines de demande que couvrent les places libres : alerte au-dessous de",
+        Description = "Les places libres, au rythme des nominations des douze derniers mois."
+    )]
+    [Range(0, FixerSeuils.Maximum, ErrorMessage = Bornes)]
+    public int PlacesSemaines { get; set; }
+
+    [Display(Name = "Établissements qui ont eu un préposé et n’en ont plus : alerte à partir de")]
+    [Range(1, FixerSeuils.Maximum, ErrorMessage = "Saisissez un nombre entier entre 1 et 365.")]
+    public int SansPrepose { get; set; }
 }

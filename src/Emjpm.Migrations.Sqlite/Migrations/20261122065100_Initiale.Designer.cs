@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122064145_Initiale")]
+    [Migration("20261122065100_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3945,6 +3945,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasName("pk_seuil_alerte");
 
                     b.ToTable("seuil_alerte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.VueEnregistree", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adresse");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vue_enregistree");
+
+                    b.HasIndex("UtilisateurId", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vue_enregistree_utilisateur_id_nom");
+
+                    b.ToTable("vue_enregistree");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122064156_Initiale")]
+    [Migration("20261122065106_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -4046,6 +4046,43 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasName("pk_seuil_alerte");
 
                     b.ToTable("seuil_alerte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Pilotage.VueEnregistree", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vue_enregistree");
+
+                    b.HasIndex("UtilisateurId", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vue_enregistree_utilisateur_id_nom");
+
+                    b.ToTable("vue_enregistree");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
