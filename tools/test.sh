@@ -25,8 +25,8 @@ echec() {
 
 # rates REPORT : each failed test and the first lines of what it says, to be read at the end of a long run.
 rates() {
-  grep -aoE '<test name="[^"]*"[^>]* result="Fail"|<message><!\[CDATA\[[^]]{0,600}' "$1" |
-    sed -E 's/<test name="([^"]*)".*/--- \1/; s/<message><!\[CDATA\[/    /' >>"$resultats/rates"
+  grep -aoE '<test [^>]*result="Fail"|<message><!\[CDATA\[[^]]{0,600}' "$1" |
+    sed -E 's/<test .*name="([^"]*)".*/--- \1/; s/<message><!\[CDATA\[/    /' >>"$resultats/rates"
 }
 
 bilan() {
@@ -63,7 +63,9 @@ suite() {
   omis=$((omis + $(compte skipped)))
   local nombre=$(($(compte failed) + $(compte errors)))
   [ "$nombre" = 0 ] && [ "$code" != 0 ] && nombre=1
-  [ "$nombre" = 0 ] || { rates "$rapport" && echec "$nom: $nombre failed" "$nombre"; }
+  [ "$nombre" = 0 ] && return
+  rates "$rapport"
+  echec "$nom: $nombre failed" "$nombre"
 }
 
 # absent NAME PROJECT REASON : the suite could not run.
