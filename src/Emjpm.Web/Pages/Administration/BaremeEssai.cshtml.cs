@@ -17,7 +17,7 @@ public sealed class BaremeEssaiModel(
 ) : PageModel, IFormulaire
 {
     [BindProperty]
-    public SaisieBareme Saisie { get; set; } = new();
+    public SaisieEssai Saisie { get; set; } = new();
 
     public ChampCommune Commune { get; } = new(perimetre.Communes);
     public Bareme Actuel { get; private set; } = null!;
@@ -29,17 +29,8 @@ public sealed class BaremeEssaiModel(
     public async Task OnGetAsync()
     {
         await ChargerAsync();
-        var p = Actuel.Poids;
-        Saisie = new SaisieBareme
-        {
-            Proximite = p.Proximite,
-            Adequation = p.Adequation,
-            Disponibilite = p.Disponibilite,
-            Tribunal = p.Tribunal,
-            Fraicheur = p.Fraicheur,
-            Reponse = p.Reponse,
-            Nature = NatureMesure.CuratelleRenforcee,
-        };
+        Saisie = new SaisieEssai { Nature = NatureMesure.CuratelleRenforcee };
+        Saisie.Prendre(Actuel.Poids);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -55,22 +46,14 @@ public sealed class BaremeEssaiModel(
             administration.Acteur,
             commune!,
             Saisie.Nature!.Value,
-            new Poids
-            {
-                Proximite = Saisie.Proximite!.Value,
-                Adequation = Saisie.Adequation!.Value,
-                Disponibilite = Saisie.Disponibilite!.Value,
-                Tribunal = Saisie.Tribunal!.Value,
-                Fraicheur = Saisie.Fraicheur!.Value,
-                Reponse = Saisie.Reponse!.Value,
-            },
+            Saisie.LirePoids(),
             annulation
         );
         await ChargerAsync();
         return Page();
     }
 
-    public sealed class SaisieBareme
+    public sealed class SaisieEssai : SaisiePoids
     {
         [Display(Name = "Commune où vit la personne", Description = "Nom ou code postal.")]
         [Required(ErrorMessage = "Saisissez une commune.")]
@@ -83,35 +66,5 @@ public sealed class BaremeEssaiModel(
         [Display(Name = "Nature de la mesure")]
         [Required(ErrorMessage = "Choisissez une nature de mesure.")]
         public NatureMesure? Nature { get; set; }
-
-        [Display(Name = "Proximité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Proximite { get; set; }
-
-        [Display(Name = "Adéquation")]
-        [Required]
-        [Range(0, 100)]
-        public int? Adequation { get; set; }
-
-        [Display(Name = "Disponibilité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Disponibilite { get; set; }
-
-        [Display(Name = "Tribunal souhaité")]
-        [Required]
-        [Range(0, 100)]
-        public int? Tribunal { get; set; }
-
-        [Display(Name = "Fraîcheur")]
-        [Required]
-        [Range(0, 100)]
-        public int? Fraicheur { get; set; }
-
-        [Display(Name = "Délai de réponse")]
-        [Required]
-        [Range(0, 100)]
-        public int? Reponse { get; set; }
     }
 }

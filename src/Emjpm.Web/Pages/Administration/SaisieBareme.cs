@@ -4,7 +4,7 @@ using Emjpm.Core.Designation;
 namespace Emjpm.Web.Pages.Administration;
 
 /// <summary>What is typed of a draft of the bareme: whole points, kilometres and days.</summary>
-public sealed class SaisieBareme
+public sealed class SaisieBareme : SaisiePoids
 {
     public int Version { get; set; }
 
@@ -12,36 +12,6 @@ public sealed class SaisieBareme
     [Required(ErrorMessage = "Saisissez un nom pour cette version.")]
     [StringLength(VersionBareme.NomMax)]
     public string? Nom { get; set; }
-
-    [Display(Name = "Proximité")]
-    [Required]
-    [Range(0, 100)]
-    public int? Proximite { get; set; }
-
-    [Display(Name = "Adéquation")]
-    [Required]
-    [Range(0, 100)]
-    public int? Adequation { get; set; }
-
-    [Display(Name = "Disponibilité")]
-    [Required]
-    [Range(0, 100)]
-    public int? Disponibilite { get; set; }
-
-    [Display(Name = "Tribunal souhaité")]
-    [Required]
-    [Range(0, 100)]
-    public int? Tribunal { get; set; }
-
-    [Display(Name = "Fraîcheur")]
-    [Required]
-    [Range(0, 100)]
-    public int? Fraicheur { get; set; }
-
-    [Display(Name = "Délai de réponse")]
-    [Required]
-    [Range(0, 100)]
-    public int? Reponse { get; set; }
 
     [Display(Name = "Proximité pleine", Description = "En kilomètres : tous les points jusque-là.")]
     [Required]
@@ -107,17 +77,11 @@ public sealed class SaisieBareme
 
     public static SaisieBareme De(VersionBareme version)
     {
-        var (r, p) = (version.Regles, version.Regles.Poids);
-        return new()
+        var r = version.Regles;
+        var saisie = new SaisieBareme
         {
             Version = version.Version,
             Nom = version.Nom,
-            Proximite = p.Proximite,
-            Adequation = p.Adequation,
-            Disponibilite = p.Disponibilite,
-            Tribunal = p.Tribunal,
-            Fraicheur = p.Fraicheur,
-            Reponse = p.Reponse,
             ProximitePleineKm = (int)r.ProximitePleineKm,
             ProximiteMoitieKm = (int)r.ProximiteMoitieKm,
             MesuresPourDemontrer = r.MesuresPourDemontrer,
@@ -129,21 +93,15 @@ public sealed class SaisieBareme
             ReponseNulleJours = (int)r.ReponseNulleJours,
             ReponsesMinimum = r.ReponsesMinimum,
         };
+        saisie.Prendre(r.Poids);
+        return saisie;
     }
 
     /// <summary>The rules with what was typed.</summary>
     public Bareme Dans(Bareme regles) =>
         regles with
         {
-            Poids = new Poids
-            {
-                Proximite = Proximite!.Value,
-                Adequation = Adequation!.Value,
-                Disponibilite = Disponibilite!.Value,
-                Tribunal = Tribunal!.Value,
-                Fraicheur = Fraicheur!.Value,
-                Reponse = Reponse!.Value,
-            },
+            Poids = LirePoids(),
             ProximitePleineKm = ProximitePleineKm!.Value,
             ProximiteMoitieKm = ProximiteMoitieKm!.Value,
             MesuresPourDemontrer = MesuresPourDemontrer!.Value,
