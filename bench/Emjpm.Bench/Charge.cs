@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Emjpm.Bench;
 
 /// <summary>
-/// What a court, then a large service, does, measured from outside over HTTP: medians, 95th centile, requests per second at 1 and 16 clients,
+/// What a court, a large service, then agents of the State do, measured from outside over HTTP: medians, 95th centile, requests per second at 1 and 16 clients,
 /// SQL commands per request, memory; every time also as a multiple of an empty signed-in page of the same run.
 /// </summary>
 internal static class Charge
@@ -24,7 +24,7 @@ internal static class Charge
     );
 
     // Password of the accounts of the national data set, which never is a real one.
-    private const string MotDePasse = "Demo-emjpm-2026";
+    internal const string MotDePasse = "Demo-emjpm-2026";
     private static readonly TimeSpan Duree = TimeSpan.FromSeconds(5);
 
     /// <summary>What a judge does.</summary>
@@ -38,6 +38,10 @@ internal static class Charge
     /// <summary>What a service of 7,000 mesures does.</summary>
     public static Task<int> ServiceAsync(string dll, string connexion) =>
         ExecuterAsync(dll, connexion, ScenesService.Compte, true, ScenesService.LireAsync);
+
+    /// <summary>What agents of the State do.</summary>
+    public static Task<int> DirectionAsync(string dll, string connexion) =>
+        ExecuterAsync(dll, connexion, ScenesDirection.Compte, false, ScenesDirection.LireAsync);
 
     private static async Task<int> ExecuterAsync(
         string dll,

@@ -12,6 +12,7 @@ return args switch
         commune
     ),
     ["charge-service", var dll, var connexion] => await Charge.ServiceAsync(dll, connexion),
+    ["charge-direction", var dll, var connexion] => await Charge.DirectionAsync(dll, connexion),
     ["imports", var dll, var connexion, var lignes] => await Imports.ExecuterAsync(
         dll,
         connexion,
@@ -29,6 +30,8 @@ static int Usage()
                               what a court does, over HTTP, against the published host; tools/banc.sh prepares all
           charge-service HOST_DLL CONNECTION
                               the same for the service of 7,000 mesures of the national data set
+          charge-direction HOST_DLL CONNECTION
+                              the same for the agents of the State, on a database whose figures go back five years
           imports HOST_DLL CONNECTION LINES
                               a file of new mesures previewed, applied, sent again, undone; a judge's search meanwhile
           rejeu               synthetic needs over 4,000 sites: the ranking against simpler policies

@@ -67,11 +67,13 @@ public static class Commandes
               tous les territoires, face à une prévision naïve.
 
           simulate [--territoire T] [--besoins N] [--graine G] [--poids P/A/D/T/F/R]
-                   [--commune CODE --capacite N] [--fermer LIEU]
+                   [--commune CODE --capacite N] [--fermer LIEU] [--demandes-connues]
               Rejoue les besoins des douze derniers mois sous quatre politiques. --poids :
               proximité, adéquation, disponibilité, tribunal, fraîcheur, réponse ; leur
               somme fait 100. --commune et --capacite ajoutent un mandataire individuel,
-              --fermer retire un lieu d’exercice. Rien n’est écrit.
+              --fermer retire un lieu d’exercice. --demandes-connues : seulement les
+              besoins dont la demande (accompagnements, langues) est encore gardée. Rien
+              n’est écrit.
 
           --help
               Affiche cette aide.

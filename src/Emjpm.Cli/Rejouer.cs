@@ -12,7 +12,7 @@ namespace Emjpm.Cli;
 internal static class Rejouer
 {
     private const string Usage =
-        "simulate [--territoire T] [--besoins N] [--graine G] [--poids P/A/D/T/F/R] [--commune CODE --capacite N] [--fermer LIEU]";
+        "simulate [--territoire T] [--besoins N] [--graine G] [--poids P/A/D/T/F/R] [--commune CODE --capacite N] [--fermer LIEU] [--demandes-connues]";
 
     public static async Task<int> ExecuterAsync(
         IServiceProvider services,
@@ -24,7 +24,7 @@ internal static class Rejouer
         var arguments = new Arguments(
             args,
             ["territoire", "besoins", "graine", "poids", "commune", "capacite", "fermer"],
-            []
+            ["demandes-connues"]
         );
         arguments.ExigerValeurs(0, Usage);
         await Commandes.ExigerMigrationsAsync(
@@ -57,6 +57,7 @@ internal static class Rejouer
         {
             Territoire = arguments.Option("territoire") ?? Territoire.France.ToString(),
             Poids = arguments.Option("poids") is { } poids ? LirePoids(poids) : enVigueur,
+            DemandesConnues = arguments.Contient("demandes-connues"),
             Fermeture = arguments.Contient("fermer") ? Entier(arguments, "fermer") : null,
         };
         if (arguments.Contient("besoins"))
@@ -107,7 +108,7 @@ internal static class Rejouer
     private static void Montrer(ResultatSimulation r, TextWriter sortie)
     {
         sortie.WriteLine(
-            $"{r.Territoire} : {Francais.Nombre(r.Besoins, "besoin")} sur {Francais.Entier(r.BesoinsConnus)} connus depuis le {Francais.Date(r.Du)}, {Francais.Nombre(r.Lieux, "lieu", "lieux")}, graine {r.Scenario.Graine}"
+            $"{r.Territoire} : {Francais.Nombre(r.Besoins, "besoin")} sur {Francais.Entier(r.BesoinsConnus)} connus{(r.Scenario.DemandesConnues ? " par leur demande" : "")} depuis le {Francais.Date(r.Du)}, {Francais.Nombre(r.Lieux, "lieu", "lieux")}, graine {r.Scenario.Graine}"
         );
         sortie.WriteLine(
             string.Create(

@@ -60,9 +60,20 @@ public sealed class ChargerNational(EmjpmDbContext db, TimeProvider horloge)
                 .HashPassword(null!, DonneesDemonstration.MotDePasse),
             premierCompte
         );
-        var sites = new StructureNationale(jeu, hasard, fabrique, tribunaux, places).Composer();
+        var structure = new StructureNationale(jeu, hasard, fabrique, tribunaux, places);
+        var sites = structure.Composer();
         var ressorts = new Ressorts(places.Values, tribunaux);
-        var flux = new FluxMesures(jeu, hasard, maintenant, sites, ressorts, mesures);
+        // Drawn apart: what is asked does not change what exists.
+        var besoins = new BesoinsRecents(new Hasard(Graine + 1), maintenant);
+        jeu.Recherches.AddRange(
+            besoins.Recherches(
+                mesures / BesoinsRecents.MesuresParRecherche,
+                structure.Population,
+                ressorts,
+                jeu.Membres.ToLookup(m => m.TribunalId, m => m.UtilisateurId)
+            )
+        );
+        var flux = new FluxMesures(jeu, hasard, maintenant, sites, ressorts, besoins, mesures);
         for (var i = 0; i < sites.Count; i++)
             Remplir(sites[i], flux.EnCours[i], hasard);
 

@@ -27,6 +27,8 @@ public sealed class Decompte : IEquatable<Decompte>
     /// <summary>The sum of some rows.</summary>
     public static Decompte Somme(IEnumerable<Decompte> lignes)
     {
+        if (lignes.TryGetNonEnumeratedCount(out var nombre) && nombre == 1)
+            return lignes.First();
         var somme = new int[GrandeurDe.Nombre];
         foreach (var ligne in lignes)
             for (var i = 0; i < somme.Length; i++)
@@ -82,11 +84,10 @@ public sealed class Decompte : IEquatable<Decompte>
         {
             var fin = reste.IndexOf(' ');
             var mot = fin < 0 ? reste : reste[..fin];
-            valeurs[rang++] = int.Parse(
-                mot,
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture
-            );
+            // A page reads hundreds of thousands of them, most of which are a digit.
+            valeurs[rang++] = mot is [>= '0' and <= '9' and var chiffre]
+                ? chiffre - '0'
+                : int.Parse(mot, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
             reste = fin < 0 ? [] : reste[(fin + 1)..];
         }
         return new(valeurs);

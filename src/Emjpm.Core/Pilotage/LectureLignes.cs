@@ -29,24 +29,65 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         IReadOnlyList<string> departements,
         DateOnly jour,
         CancellationToken annulation
+    ) =>
+        await NommerAsync(
+            await ValeursAsync(indicateur, territoire, departements, jour, annulation),
+            annulation
+        );
+
+    /// <summary>A page of the same lines, in the same order; the last one when there are not so many.</summary>
+    /// <param name="page">from 1</param>
+    /// <inheritdoc cref="LireAsync"/>
+    public async Task<PageLignes> LirePageAsync(
+        Indicateur indicateur,
+        Territoire territoire,
+        IReadOnlyList<string> departements,
+        DateOnly jour,
+        int page,
+        int parPage,
+        CancellationToken annulation
     )
     {
-        var lignes =
-            territoire.Niveau == NiveauReleve.Ressort
-                ? await DuRessortAsync(indicateur, territoire.Code, jour, annulation)
-            : indicateur.DuRegistre
-                ? await DuRegistreAsync(indicateur, departements, jour, annulation)
-            : await DesLieuxAsync(indicateur, territoire, departements, jour, annulation);
-        return
-        [
-            .. lignes
-                .OrderByDescending(l => l.Valeur ?? double.MinValue)
-                .ThenBy(l => l.Nom, StringComparer.Ordinal)
-                .ThenBy(l => l.GestionnaireId),
-        ];
+        var valeurs = await ValeursAsync(indicateur, territoire, departements, jour, annulation);
+        var pages = Math.Max(1, (valeurs.Count + parPage - 1) / parPage);
+        page = Math.Clamp(page, 1, pages);
+        if (valeurs.Count == 0)
+            return new(0, page, pages, []);
+        // Names only part equal values: read are those of the page, and of whoever equals its first or its last line.
+        var rangees = valeurs.Values.Select(Rang).OrderDescending().ToList();
+        var debut = (page - 1) * parPage;
+        var (haut, bas) = (rangees[debut], rangees[Math.Min(debut + parPage, rangees.Count) - 1]);
+        var lignes = await NommerAsync(
+            valeurs
+                .Where(v => Rang(v.Value) >= bas && Rang(v.Value) <= haut)
+                .ToDictionary(v => v.Key, v => v.Value),
+            annulation
+        );
+        return new(
+            valeurs.Count,
+            page,
+            pages,
+            [.. lignes.Skip(debut - rangees.IndexOf(haut)).Take(parPage)]
+        );
     }
 
-    private async Task<List<LigneFigure>> DesLieuxAsync(
+    /// <summary>What orders a value; what is not known comes last.</summary>
+    private static double Rang(double? valeur) => valeur ?? double.MinValue;
+
+    /// <summary>What each gestionnaire brings to the figure, by its id.</summary>
+    private Task<Dictionary<int, double?>> ValeursAsync(
+        Indicateur indicateur,
+        Territoire territoire,
+        IReadOnlyList<string> departements,
+        DateOnly jour,
+        CancellationToken annulation
+    ) =>
+        territoire.Niveau == NiveauReleve.Ressort
+            ? DuRessortAsync(indicateur, territoire.Code, jour, annulation)
+        : indicateur.DuRegistre ? DuRegistreAsync(indicateur, departements, jour, annulation)
+        : DesLieuxAsync(indicateur, territoire, departements, jour, annulation);
+
+    private async Task<Dictionary<int, double?>> DesLieuxAsync(
         Indicateur indicateur,
         Territoire territoire,
         IReadOnlyList<string> departements,
@@ -59,17 +100,16 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .RelevesLieu.AsNoTracking()
             .Where(r => r.Jour == jour && (tous || departements.Contains(r.DepartementCode)))
             .ToListAsync(annulation);
-        var sommes = releves
+        return releves
             .GroupBy(r => r.GestionnaireId)
             .Select(g => (Id: g.Key, Decompte: Decompte.Somme(g.Select(r => r.Apport))))
             .Select(g => (g.Id, Valeur: indicateur.Calculer(g.Decompte)))
             // A line that brings nothing to a count is not behind it; it is, to a share or to a mean.
             .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.SeSomme))
             .ToDictionary(g => g.Id, g => g.Valeur);
-        return await NommerAsync(sommes, annulation);
     }
 
-    private async Task<List<LigneFigure>> DuRegistreAsync(
+    private async Task<Dictionary<int, double?>> DuRegistreAsync(
         Indicateur indicateur,
         IReadOnlyList<string> departements,
         DateOnly jour,
@@ -89,13 +129,12 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             })
             .ToListAsync(annulation);
         var fin = jour.AddYears(1);
-        var valeurs = habilitations
+        return habilitations
             .GroupBy(h => h.GestionnaireId)
             .Select(g => (Id: g.Key, Type: g.First().Type, Fins: g.Count(h => h.Au <= fin)))
             .Select(g => (g.Id, Valeur: DuRegistre(indicateur, g.Type, g.Fins)))
             .Where(g => g.Valeur > 0)
             .ToDictionary(g => g.Id, g => (double?)g.Valeur);
-        return await NommerAsync(valeurs, annulation);
     }
 
     /// <summary>What a gestionnaire brings to a figure of the registry.</summary>
@@ -109,7 +148,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             _ => 1,
         };
 
-    private async Task<List<LigneFigure>> DuRessortAsync(
+    private async Task<Dictionary<int, double?>> DuRessortAsync(
         Indicateur indicateur,
         string code,
         DateOnly jour,
@@ -139,7 +178,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
                 Nombre = g.Count(),
             })
             .ToListAsync(annulation);
-        var valeurs = mesures
+        return mesures
             .Select(m =>
                 (
                     m.GestionnaireId,
@@ -148,10 +187,10 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             )
             .Where(m => m.Valeur > 0)
             .ToDictionary(m => m.GestionnaireId, m => (double?)m.Valeur);
-        return await NommerAsync(valeurs, annulation);
     }
 
-    private async Task<List<LigneFigure>> NommerAsync(
+    /// <summary>The lines of some gestionnaires, in their order.</summary>
+    private async Task<IReadOnlyList<LigneFigure>> NommerAsync(
         Dictionary<int, double?> valeurs,
         CancellationToken annulation
     )
@@ -171,10 +210,17 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         return
         [
             .. noms.Where(g => valeurs.ContainsKey(g.Id))
-                .Select(g => new LigneFigure(g.Id, g.Nom, g.Type, g.Civilite, valeurs[g.Id])),
+                .Select(g => new LigneFigure(g.Id, g.Nom, g.Type, g.Civilite, valeurs[g.Id]))
+                .OrderByDescending(l => Rang(l.Valeur))
+                .ThenBy(l => l.Nom, StringComparer.Ordinal)
+                .ThenBy(l => l.GestionnaireId),
         ];
     }
 }
+
+/// <summary>A page of lines, and how many there are in all.</summary>
+/// <param name="Page">from 1</param>
+public sealed record PageLignes(int Total, int Page, int Pages, IReadOnlyList<LigneFigure> Lignes);
 
 /// <summary>A line behind a figure.</summary>
 public sealed record LigneFigure(

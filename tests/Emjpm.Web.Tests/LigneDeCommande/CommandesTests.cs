@@ -188,6 +188,19 @@ public sealed class CommandesTests
             )
         );
         await RienACorrigerAsync(poste);
+        // Courts ask for something, kept for thirty days only: the purge of the night has nothing to erase.
+        Assert.Equal(Nombre / 100, await poste.LireAsync(db => db.Recherches.CountAsync()));
+        Assert.Contains(
+            await poste.LireAsync(db =>
+                db.Reservations.Select(r => r.Accompagnements).ToListAsync()
+            ),
+            a => a.Count > 0
+        );
+        Assert.StartsWith(
+            "Besoins effacés de 0",
+            (await poste.TaperAsync("job purge-besoins")).Sortie,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "tj-lille",
             await poste.LireAsync(db =>

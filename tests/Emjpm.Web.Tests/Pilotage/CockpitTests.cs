@@ -82,6 +82,36 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         agent.BudgetSql(8);
     }
 
+    [Theory]
+    [InlineData("mesures")]
+    [InlineData("places")]
+    [InlineData("individuels")]
+    [InlineData("fraicheur")]
+    public async Task Pages_of_lines_put_end_to_end_are_the_lines(string code)
+    {
+        const int ParPage = 7;
+        var indicateur = Dictionnaire.Lire(code)!;
+        var territoire = new Territoire(NiveauReleve.Departement, "59");
+        var jour = application.Horloge.Aujourdhui().AddDays(-1);
+        var toutes = await application.Executer(
+            (LectureLignes l) => l.LireAsync(indicateur, territoire, ["59"], jour, Annulation)
+        );
+        Task<PageLignes> Lire(int page) =>
+            application.Executer(
+                (LectureLignes l) =>
+                    l.LirePageAsync(indicateur, territoire, ["59"], jour, page, ParPage, Annulation)
+            );
+        var premiere = await Lire(0);
+        var bout = new List<LigneFigure>();
+        for (var page = 1; page <= premiere.Pages; page++)
+            bout.AddRange((await Lire(page)).Lignes);
+
+        Assert.True(toutes.Count > ParPage);
+        Assert.Equal((toutes.Count, 1), (premiere.Total, premiere.Page));
+        Assert.Equal(toutes, bout);
+        Assert.Equal(bout.Skip((premiere.Pages - 1) * ParPage), (await Lire(999)).Lignes);
+    }
+
     [Fact]
     public async Task From_the_country_to_one_mandataire_in_four_clicks()
     {

@@ -85,12 +85,22 @@ public sealed class SimulationTests(Application application) : IClassFixture<App
     }
 
     [Fact]
+    public async Task Needs_whose_request_is_still_known_may_be_replayed_alone()
+    {
+        var tous = await Simuler(Scenario(30));
+        var connus = await Simuler(Scenario(30) with { DemandesConnues = true });
+
+        Assert.InRange(connus.BesoinsConnus, 1, tous.BesoinsConnus - 1);
+        Assert.All(connus.Present, b => Assert.Equal(b.Designes, b.Demandes));
+    }
+
+    [Fact]
     public async Task One_need_is_placed_where_each_policy_says()
     {
         var resultat = await Simuler(Scenario(1));
         var jour = application.Horloge.Aujourdhui();
         var (besoins, _) = await application.Executer(
-            (LectureBesoins l) => l.LireAsync(["59"], jour, 1, 2_026, Annulation)
+            (LectureBesoins l) => l.LireAsync(["59"], jour, 1, 2_026, false, Annulation)
         );
         var besoin = Assert.Single(besoins);
         var candidats = await application.Executer(

@@ -39,7 +39,8 @@ internal sealed record MesureTiree(
 /// <summary>Draws believable mesures of the last five years, keys included. RG numbers follow each other inside a court.</summary>
 internal sealed class TirageMesures(Hasard hasard, DateOnly aujourdhui)
 {
-    private static readonly (NatureMesure, int)[] Natures =
+    /// <summary>How often each nature is pronounced.</summary>
+    public static readonly (NatureMesure, int)[] Natures =
     [
         (NatureMesure.Tutelle, 40),
         (NatureMesure.CuratelleRenforcee, 38),

@@ -26,15 +26,17 @@ public sealed class LectureBesoins(EmjpmDbContext db)
     /// <summary>The needs in their order, as if each came on <paramref name="jour"/>; and how many there were before a part was drawn.</summary>
     /// <param name="departements">codes of those where the persons live; null: all</param>
     /// <param name="maximum">beyond it, that many are drawn with <paramref name="graine"/></param>
+    /// <param name="demandesConnues"><inheritdoc cref="Scenario.DemandesConnues" path="/summary"/></param>
     public async Task<(IReadOnlyList<Besoin> Besoins, int Connus)> LireAsync(
         IReadOnlyList<string>? departements,
         DateOnly jour,
         int maximum,
         int graine,
+        bool demandesConnues,
         CancellationToken annulation
     )
     {
-        var references = await ReferencesAsync(departements, jour, annulation);
+        var references = await ReferencesAsync(departements, jour, demandesConnues, annulation);
         references.Sort((a, b) => (a.Le, a.Origine, a.Id).CompareTo((b.Le, b.Origine, b.Id)));
         var retenues = references.ToArray();
         if (retenues.Length > maximum)
@@ -59,9 +61,12 @@ public sealed class LectureBesoins(EmjpmDbContext db)
     private async Task<List<Reference>> ReferencesAsync(
         IReadOnlyList<string>? departements,
         DateOnly jour,
+        bool connues,
         CancellationToken annulation
     )
     {
+        IReadOnlyList<Accompagnement> aucun = [];
+        IReadOnlyList<Langue> aucune = [];
         var (tous, codes) = (departements is null, departements ?? []);
         var debut = jour.AddYears(-1);
         var instant = Horloge.InstantParis(debut, TimeOnly.MinValue);
@@ -69,6 +74,7 @@ public sealed class LectureBesoins(EmjpmDbContext db)
             .Recherches.Where(r =>
                 r.CreeeLe >= instant
                 && (tous || codes.Contains(r.Commune!.DepartementCode))
+                && (!connues || r.Accompagnements != aucun || r.Langues != aucune)
                 && !db.Reservations.Any(x => x.RechercheId == r.Id)
             )
             .Select(r => new { r.Id, r.CreeeLe })
@@ -77,6 +83,7 @@ public sealed class LectureBesoins(EmjpmDbContext db)
             .Reservations.Where(r =>
                 r.CreeeLe >= instant
                 && r.CommuneCode != null
+                && (!connues || r.Accompagnements != aucun || r.Langues != aucune)
                 && (tous || codes.Contains(r.Commune!.DepartementCode))
             )
             .Select(r => new
@@ -90,7 +97,8 @@ public sealed class LectureBesoins(EmjpmDbContext db)
             .ToListAsync(annulation);
         var mesures = await db
             .Mesures.Where(m =>
-                m.DateNomination > debut
+                !connues
+                && m.DateNomination > debut
                 && m.DateNomination <= jour
                 && m.Statut != StatutMesure.Retiree
                 && m.ReservationId == null

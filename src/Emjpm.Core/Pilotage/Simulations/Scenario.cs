@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>Seed of what is drawn: the same gives the same result on the same data.</summary>
     public int Graine { get; init; } = 2_026;
 
+    /// <summary>Only the needs that asked for an accompaniment or a language, as far as the service still knows.</summary>
+    public bool DemandesConnues { get; init; }
+
     /// <summary>The weights tried beside those in force.</summary>
     public required Poids Poids { get; init; }
     public AjoutIndividuel? Ajout { get; init; }

@@ -43,6 +43,7 @@ public sealed class Simuler(
             jour,
             scenario.Besoins,
             scenario.Graine,
+            scenario.DemandesConnues,
             annulation
         );
         if (besoins.Count == 0)

@@ -34,9 +34,7 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
     public Photographie Photo { get; private set; } = null!;
     public Valeur Valeur { get; private set; }
     public string Nom => Photo.Noms.Nom(Territoire);
-    public int Total { get; private set; }
-    public int Pages => Math.Max(1, (Total + ParPage - 1) / ParPage);
-    public IReadOnlyList<LigneFigure> Lignes { get; private set; } = [];
+    public PageLignes Lues { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken annulation)
     {
@@ -55,13 +53,6 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
             return NotFound();
         (Indicateur, Territoire, Photo) = (indicateur, territoire.Value, photo);
         Valeur = photo.Present.Lire(Indicateur, Territoire);
-        var toutes = await lignes.LireAsync(
-            Indicateur,
-            Territoire,
-            departements,
-            photo.Jour,
-            annulation
-        );
         if (Liste<FormatClasseur>.Lire(format) is { } f)
             return new FichierClasseur<LigneFigure>(
                 f,
@@ -70,11 +61,25 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
                     $"{Indicateur.Code}-{Territoire}-{photo.Jour:yyyy-MM-dd}"
                 ),
                 Feuille(),
-                toutes.ToAsyncEnumerable()
+                (
+                    await lignes.LireAsync(
+                        Indicateur,
+                        Territoire,
+                        departements,
+                        photo.Jour,
+                        annulation
+                    )
+                ).ToAsyncEnumerable()
             );
-        Total = toutes.Count;
-        NumeroPage = Math.Clamp(NumeroPage, 1, Pages);
-        Lignes = [.. toutes.Skip((NumeroPage - 1) * ParPage).Take(ParPage)];
+        Lues = await lignes.LirePageAsync(
+            Indicateur,
+            Territoire,
+            departements,
+            photo.Jour,
+            NumeroPage,
+            ParPage,
+            annulation
+        );
         return Page();
     }
 

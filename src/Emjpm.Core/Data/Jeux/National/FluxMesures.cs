@@ -20,6 +20,7 @@ internal sealed class FluxMesures
     private readonly TirageMesures tirage;
     private readonly IReadOnlyList<SiteNational> sites;
     private readonly Ressorts ressorts;
+    private readonly BesoinsRecents besoins;
     private readonly ILookup<int, Cabinet> cabinets;
     private readonly ILookup<int, int> membres;
     private readonly List<TraitMesure>[] traits;
@@ -34,6 +35,7 @@ internal sealed class FluxMesures
         DateTime maintenant,
         IReadOnlyList<SiteNational> sites,
         Ressorts ressorts,
+        BesoinsRecents besoins,
         int nombre
     )
     {
@@ -41,6 +43,7 @@ internal sealed class FluxMesures
         this.maintenant = maintenant;
         this.sites = sites;
         this.ressorts = ressorts;
+        this.besoins = besoins;
         tirage = new(hasard, Horloge.DateParis(maintenant));
         cabinets = jeu.Cabinets.ToLookup(c => c.TribunalId);
         membres = jeu.Membres.ToLookup(m => m.TribunalId, m => m.UtilisateurId);
@@ -96,10 +99,10 @@ internal sealed class FluxMesures
             tranche.Jeu.Ajouter(mesure);
             // One mesure in six of the last year began by a reservation.
             if (mesure.Mesure.CreeeLe > maintenant.AddDays(-365) && hasard.Chance(16))
-                tranche.Jeu.Reservations.Add(Ouverte(mesure.Mesure, site));
+                tranche.Jeu.Reservations.Add(Ouverte(mesure, site));
             // Here and there a court waits for an answer about somebody alike.
             if (hasard.Entier(1, 400) == 1)
-                tranche.Jeu.Reservations.Add(EnAttente(mesure.Mesure, site));
+                tranche.Jeu.Reservations.Add(EnAttente(mesure, site));
         }
         return tranche;
     }
@@ -108,11 +111,12 @@ internal sealed class FluxMesures
     public Experience Experience(Gestionnaire gestionnaire) =>
         Gestionnaires.Experience.FromMesures(traits[gestionnaire.Id - 1]);
 
-    private Reservation Ouverte(Mesure mesure, SiteNational site)
+    private Reservation Ouverte(MesureTiree tiree, SiteNational site)
     {
+        var mesure = tiree.Mesure;
         var creee = mesure.CreeeLe.AddDays(-hasard.Entier(8, 40));
         var repondue = creee.AddHours(hasard.Entier(2, 150));
-        var reservation = Reservation(mesure, site, creee, mesure.NumeroRg);
+        var reservation = Reservation(tiree, site, creee, mesure.CreeeLe, mesure.NumeroRg);
         reservation.Etat = EtatReservation.Ouverte;
         reservation.RepondueLe = repondue;
         reservation.ReponduParId = site.CompteId;
@@ -129,14 +133,26 @@ internal sealed class FluxMesures
         return reservation;
     }
 
-    private Reservation EnAttente(Mesure mesure, SiteNational site)
+    private Reservation EnAttente(MesureTiree tiree, SiteNational site)
     {
         site.Lieu.EnAttente++;
-        return Reservation(mesure, site, maintenant.AddHours(-hasard.Entier(1, 400)), null);
+        return Reservation(tiree, site, maintenant.AddHours(-hasard.Entier(1, 400)), null, null);
     }
 
-    private Reservation Reservation(Mesure mesure, SiteNational site, DateTime creee, string? rg) =>
-        new()
+    /// <param name="fin">when it ended; null while it waits</param>
+    private Reservation Reservation(
+        MesureTiree tiree,
+        SiteNational site,
+        DateTime creee,
+        DateTime? fin,
+        string? rg
+    )
+    {
+        var mesure = tiree.Mesure;
+        var (accompagnements, langues) = besoins.Garde(fin)
+            ? besoins.Demander(tiree.Trait)
+            : ([], []);
+        return new()
         {
             Id = ++reservations,
             JetonFormulaire = hasard.Guid(),
@@ -154,12 +170,15 @@ internal sealed class FluxMesures
             AnneeNaissance = mesure.AnneeNaissance,
             LieuVie = mesure.LieuVie,
             CommuneCode = mesure.CommuneCode,
+            Accompagnements = accompagnements,
+            Langues = langues,
             RangVu = hasard.Entier(1, 5),
             BaremeVersion = Bareme.Defaut.Version,
             Etat = EtatReservation.EnAttente,
             CreeeLe = creee,
             ExpireLe = creee.AddDays(Designation.Reservation.DelaiExpirationJours),
         };
+    }
 
     private int? Cabinet(int tribunal)
     {

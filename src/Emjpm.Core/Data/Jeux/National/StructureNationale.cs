@@ -53,6 +53,9 @@ internal sealed class StructureNationale(
     private readonly List<SiteNational> sites = [];
     private readonly Dictionary<Role, int> rangs = [];
 
+    /// <summary>Where people live; once composed.</summary>
+    public TirageCommunes Population => population;
+
     public IReadOnlyList<SiteNational> Composer()
     {
         population = TirageCommunes.Population(habitees);
@@ -75,6 +78,15 @@ internal sealed class StructureNationale(
         for (var i = 1; i <= services; i++)
             Service(i, antennes / services + (i <= antennes % services ? 1 : 0));
         GrandService();
+        fabrique.Territoire(
+            fabrique.Compte(
+                "direction-59@national.emjpm.fr",
+                Noms.Personne(hasard),
+                Role.Direction
+            ),
+            "59",
+            null
+        );
         return sites;
     }
 
