@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { lireAdultes } from './adultes.mjs';
 import { ecrireCsv } from './csv.mjs';
 import { lirePositions, placer } from './positions.mjs';
 import { typographique } from './texte.mjs';
@@ -56,6 +57,7 @@ const sortie = ici('../../src/Emjpm.Core/Referentiels/Donnees/');
 mkdirSync(sortie, { recursive: true });
 ecrireCsv(`${sortie}regions.csv.gz`, ['code', 'nom'], regions);
 ecrireCsv(`${sortie}departements.csv.gz`, ['code', 'nom', 'region', 'chef_lieu'], departements);
+ecrireCsv(`${sortie}adultes.csv.gz`, ['departement', 'adultes'], lireAdultes(ici('adultes.txt')));
 ecrireCsv(`${sortie}epci.csv.gz`, ['code', 'nom', 'type'], epci);
 ecrireCsv(
   `${sortie}communes.csv.gz`,

@@ -68,6 +68,9 @@ internal sealed class Balayage
                 continue;
             }
             Ajouter(ressort, lus);
+            ressort[(int)GrandeurDe.EnCours(presences.Type(gestionnaire))] += lus[
+                (int)Grandeur.EnCours
+            ];
             if (lus[(int)Grandeur.EnCours] > 0 && Premiere(gestionnaire, tribunal, jour))
                 ressort[(int)Presences.DuType(presences.Type(gestionnaire))]++;
         }
@@ -80,8 +83,9 @@ internal sealed class Balayage
             )
             {
                 lieux.Add(releve);
-                Reporter(releve, De);
+                Reporter(sites.Sites[i], releve, De);
             }
+        presences.CompterFormations(jour);
         foreach (var t in presences.Territoires)
             Ajouter(De(t), presences.Decompte(t));
         Peupler(De);
@@ -97,6 +101,10 @@ internal sealed class Balayage
                         Niveau = t.Key.Niveau,
                         Code = t.Key.Code,
                         Jour = jour,
+                        RegionCode =
+                            t.Key.Niveau == NiveauReleve.Departement
+                                ? sites.Regions.GetValueOrDefault(t.Key.Code)
+                                : null,
                         Decompte = Decompte.De(t.Value),
                     }),
             ],
@@ -125,10 +133,16 @@ internal sealed class Balayage
     }
 
     /// <summary>A site counts in its département, its region and the country.</summary>
-    private void Reporter(ReleveLieu releve, Func<Territoire, int[]> de)
+    private void Reporter(SiteReleve site, ReleveLieu releve, Func<Territoire, int[]> de)
     {
         var apport = releve.Apport;
-        void Dans(Territoire territoire) => apport.AjouterA(de(territoire));
+        void Dans(Territoire territoire)
+        {
+            var comptes = de(territoire);
+            apport.AjouterA(comptes);
+            if (releve.Habilite)
+                site.Detailler(apport, comptes);
+        }
         Dans(Territoire.France);
         Dans(new(NiveauReleve.Departement, releve.DepartementCode));
         if (sites.Regions.GetValueOrDefault(releve.DepartementCode) is { } region)
@@ -137,12 +151,22 @@ internal sealed class Balayage
 
     private void Peupler(Func<Territoire, int[]> de)
     {
-        foreach (var (departement, habitants) in sites.Populations)
+        Peupler(de, Grandeur.Population, sites.Populations);
+        Peupler(de, Grandeur.Adultes, sites.Adultes);
+    }
+
+    private void Peupler(
+        Func<Territoire, int[]> de,
+        Grandeur compte,
+        Dictionary<string, int> habitants
+    )
+    {
+        foreach (var (departement, nombre) in habitants)
         {
-            de(Territoire.France)[(int)Grandeur.Population] += habitants;
-            de(new(NiveauReleve.Departement, departement))[(int)Grandeur.Population] = habitants;
+            de(Territoire.France)[(int)compte] += nombre;
+            de(new(NiveauReleve.Departement, departement))[(int)compte] = nombre;
             if (sites.Regions.GetValueOrDefault(departement) is { } region)
-                de(new(NiveauReleve.Region, region))[(int)Grandeur.Population] += habitants;
+                de(new(NiveauReleve.Region, region))[(int)compte] += nombre;
         }
     }
 
@@ -156,7 +180,12 @@ internal sealed class Balayage
 
     /// <summary>Where nothing happens, the number of inhabitants is not worth a row.</summary>
     private static bool CompteAutreChoseQueDesHabitants(int[] comptes) =>
-        comptes.Where((valeur, i) => valeur != 0 && i != (int)Grandeur.Population).Any();
+        comptes
+            .Where(
+                (valeur, i) =>
+                    valeur != 0 && i is not ((int)Grandeur.Population or (int)Grandeur.Adultes)
+            )
+            .Any();
 
     private static void Ajouter(Span<int> somme, ReadOnlySpan<int> comptes)
     {

@@ -159,7 +159,7 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
         var avant = await db
             .RelevesTerritoire.AsNoTracking()
             .Where(r => r.Jour == jour)
-            .ToDictionaryAsync(r => new Territoire(r.Niveau, r.Code), r => r.Decompte, annulation);
+            .ToDictionaryAsync(r => new Territoire(r.Niveau, r.Code), annulation);
         var lieux = await db
             .RelevesLieu.AsNoTracking()
             .Where(r => r.Jour == jour)
@@ -172,7 +172,8 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
             avant.Count == compte.Territoires.Count
             && lieux.Count == compte.Lieux.Count
             && compte.Territoires.All(t =>
-                t.Decompte.Equals(avant.GetValueOrDefault(new(t.Niveau, t.Code)))
+                avant.GetValueOrDefault(new(t.Niveau, t.Code)) is { } a
+                && (a.RegionCode, a.Decompte).Equals((t.RegionCode, t.Decompte))
             )
             && compte.Lieux.All(l =>
                 (l.DepartementCode, l.Habilite, l.Decompte).Equals(
@@ -186,7 +187,7 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
         await EcrireLignesAsync(masse, compte, annulation);
         var apres = compte.Territoires.FirstOrDefault(t => t.Niveau == NiveauReleve.France);
         var note = Note(
-            avant.GetValueOrDefault(Territoire.France) ?? Decompte.Vide,
+            avant.GetValueOrDefault(Territoire.France)?.Decompte ?? Decompte.Vide,
             apres?.Decompte ?? Decompte.Vide
         );
         var maintenant = horloge.Maintenant();

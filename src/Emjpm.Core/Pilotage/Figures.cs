@@ -27,9 +27,15 @@ public sealed class Figures(
 
     public DateOnly Jour => jour;
 
+    /// <summary>Names of the territories, and which one each was part of that day.</summary>
+    public NomsTerritoires Noms => noms;
+
     /// <summary>The territories of a level that count something, in the order of their names.</summary>
     public IEnumerable<Territoire> DuNiveau(NiveauReleve niveau) =>
         comptes.Keys.Where(t => t.Niveau == niveau).OrderBy(noms.Nom, StringComparer.Ordinal);
+
+    /// <summary>Whether a territory has figures that day.</summary>
+    public bool Compte(Territoire territoire) => comptes.ContainsKey(territoire);
 
     /// <summary>The counts themselves: not to be shown, the figures made from them are.</summary>
     internal Decompte Decompte(Territoire territoire) =>
@@ -101,6 +107,28 @@ public sealed class NomsTerritoires(
     IReadOnlyDictionary<string, (string Nom, string Departement)> tribunaux
 )
 {
+    /// <summary>
+    /// The same names, with the regions as they were: a département that changed region is then in the one that added it up.
+    /// </summary>
+    /// <param name="regionDe">region of a département that day; null when it was not kept</param>
+    public NomsTerritoires Le(Func<string, string?> regionDe)
+    {
+        var change = departements
+            .Where(d => regionDe(d.Key) is { } region && region != d.Value.Region)
+            .Select(d => d.Key)
+            .ToHashSet();
+        if (change.Count == 0)
+            return this;
+        var duJour = departements.ToDictionary(
+            d => d.Key,
+            d => change.Contains(d.Key) ? (d.Value.Nom, regionDe(d.Key)) : d.Value
+        );
+        var connues = regions.ToDictionary();
+        foreach (var disparue in duJour.Values.Select(d => d.Item2).OfType<string>())
+            connues.TryAdd(disparue, $"Région {disparue}");
+        return new(connues, duJour, tribunaux);
+    }
+
     /// <summary>Codes of the départements of a region; all of them for the country, itself for a département.</summary>
     public IReadOnlyList<string> Departements(Territoire territoire) =>
         territoire.Niveau switch

@@ -104,12 +104,49 @@ public enum Grandeur
     Echeances6Mois = 58,
     Echeances12Mois = 59,
     Echeances24Mois = 60,
+
+    /// <summary>Time since the nomination, of the mesures en cours.</summary>
+    MoinsDUnAn = 61,
+    De1A2Ans = 62,
+    De3A4Ans = 63,
+    De5A9Ans = 64,
+    DixAnsEtPlus = 65,
+
+    /// <summary>Sum of the delays from a reservation to the mesure opened, of those opened in twelve months, hours.</summary>
+    HeuresDOuverture12Mois = 66,
+
+    // Those that follow are counted for territories only: a site has one occupation, one type, and nobody to entitle.
+
+    /// <summary>Sum over sites of their rate of occupation, whole percents, <see cref="SiteReleve.OccupationMax"/> at most.</summary>
+    OccupationsCumulees = 67,
+
+    /// <summary>Sum of the squares of those rates.</summary>
+    CarresDesOccupations = 68,
+
+    /// <summary>Sites whose rate of occupation is known.</summary>
+    OccupationsConnues = 69,
+
+    /// <summary>Inhabitants of 20 or more.</summary>
+    Adultes = 70,
+
+    /// <summary>Gestionnaires whose certificate of competence is past its term, or comes to it within twelve months.</summary>
+    FormationsATerme = 71,
+
+    EnCoursIndividuels = 72,
+    EnCoursPreposes = 73,
+    EnCoursServices = 74,
+    CapaciteIndividuels = 75,
+    CapacitePreposes = 76,
+    CapaciteServices = 77,
+    PlacesIndividuels = 78,
+    PlacesPreposes = 79,
+    PlacesServices = 80,
 }
 
 /// <summary>Where a fact of a mesure is counted.</summary>
 internal static class GrandeurDe
 {
-    public const int Nombre = (int)Grandeur.Echeances24Mois + 1;
+    public const int Nombre = (int)Grandeur.PlacesServices + 1;
 
     public static Grandeur Nature(NatureMesure nature) =>
         nature switch
@@ -144,6 +181,34 @@ internal static class GrandeurDe
             Referentiels.LieuVie.Sdf => Grandeur.SansDomicile,
             _ => Grandeur.LieuVieInconnu,
         };
+
+    public static Grandeur EnCours(TypeGestionnaire type) =>
+        DuType(type, Grandeur.EnCoursIndividuels);
+
+    public static Grandeur Capacite(TypeGestionnaire type) =>
+        DuType(type, Grandeur.CapaciteIndividuels);
+
+    public static Grandeur Places(TypeGestionnaire type) =>
+        DuType(type, Grandeur.PlacesIndividuels);
+
+    /// <summary>Of three counts in a row, that of a type.</summary>
+    private static Grandeur DuType(TypeGestionnaire type, Grandeur premier) =>
+        type switch
+        {
+            TypeGestionnaire.Individuel => premier,
+            TypeGestionnaire.Prepose => premier + 1,
+            _ => premier + 2,
+        };
+
+    /// <summary>The counts of the time since the nomination, and the years each begins at.</summary>
+    public static readonly IReadOnlyList<(Grandeur Compte, int Annees)> Anciennetes =
+    [
+        (Grandeur.MoinsDUnAn, 0),
+        (Grandeur.De1A2Ans, 1),
+        (Grandeur.De3A4Ans, 3),
+        (Grandeur.De5A9Ans, 5),
+        (Grandeur.DixAnsEtPlus, 10),
+    ];
 
     /// <param name="age">difference of the years: the day of birth is not kept</param>
     public static Grandeur Age(int age) =>

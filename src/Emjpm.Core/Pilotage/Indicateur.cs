@@ -37,8 +37,18 @@ public enum UniteIndicateur
     [Valeur("kilometres", "km")]
     Kilometres,
 
-    [Valeur("taux", "pour 10 000 ou 100 000 habitants")]
-    Taux,
+    [Valeur("pour_mille_adultes", "pour 1 000 adultes")]
+    PourMilleAdultes,
+
+    [Valeur("pour_cent_mille", "pour 100 000 habitants")]
+    PourCentMille,
+
+    /// <summary>A mean of counts, one decimal.</summary>
+    [Valeur("moyenne", "moyenne")]
+    Moyenne,
+
+    [Valeur("points", "points")]
+    Points,
 }
 
 /// <summary>
@@ -77,6 +87,21 @@ public sealed record Indicateur
     /// <summary>Whether the counts of the registry (who is entitled where) make it, rather than those of sites.</summary>
     public bool DuRegistre { get; init; }
 
+    /// <summary>When only one type of gestionnaire makes it: its lines are of that type.</summary>
+    public TypeGestionnaire? Type { get; init; }
+
+    /// <summary>
+    /// The indicator whose lines explain this one, when a gestionnaire alone has no value of it: a rate by inhabitant, a dispersion.
+    /// </summary>
+    public Indicateur Lignes
+    {
+        get => field ?? this;
+        init;
+    }
+
+    /// <summary>Whether it is on the report, which holds on one sheet; all are on the screen and in the files.</summary>
+    public bool AuRapport { get; init; } = true;
+
     /// <summary>Whether a rise is good news (true), bad news (false), or neither (null).</summary>
     public bool? HausseFavorable { get; init; }
 
@@ -87,6 +112,9 @@ public sealed record Indicateur
         : ParRessort
             ? "Le département et la région sont ceux du lieu d’exercice, le ressort est celui du tribunal saisi."
         : "Le département et la région sont ceux du lieu d’exercice. Sans valeur par ressort : un lieu travaille pour plusieurs tribunaux.";
+
+    /// <summary>The members of a record would print each other without end.</summary>
+    public override string ToString() => Code;
 
     /// <summary>« 1 250 », « 24 % », « 3,5 jours »; « non connu » without a value.</summary>
     public string Ecrire(double? valeur) =>
@@ -99,6 +127,8 @@ public sealed record Indicateur
                 UniteIndicateur.Jours =>
                     $"{Decimal(v)}{Francais.Insecable}{(v < 2 ? "jour" : "jours")}",
                 UniteIndicateur.Kilometres => $"{Decimal(v)}{Francais.Insecable}km",
+                UniteIndicateur.Points =>
+                    $"{Decimal(v)}{Francais.Insecable}{(v < 2 ? "point" : "points")}",
                 _ => Decimal(v),
             };
 
@@ -136,9 +166,15 @@ public sealed record Indicateur
 /// <summary>How the mesures en cours divide by one of their facts: the parts make the whole.</summary>
 /// <param name="Titre">« Par nature »</param>
 /// <param name="Colonne">what the lines are</param>
+/// <param name="Definition">how a mesure is given its part, in French</param>
 public sealed record Ventilation(
     string Code,
     string Titre,
     string Colonne,
-    IReadOnlyList<(Grandeur Grandeur, string Libelle)> Parts
+    string Definition,
+    IReadOnlyList<PartDeVentilation> Parts
 );
+
+/// <summary>A part of a <see cref="Ventilation"/>.</summary>
+/// <param name="Code">stable handle, in files</param>
+public sealed record PartDeVentilation(Grandeur Grandeur, string Code, string Libelle);

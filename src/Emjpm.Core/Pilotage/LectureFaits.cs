@@ -75,6 +75,18 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
             fin
         );
         atomes.CompterNaissance(rang, m.Naissance, debut, fin);
+        for (var i = 0; i < GrandeurDe.Anciennetes.Count; i++)
+        {
+            var (compte, annees) = GrandeurDe.Anciennetes[i];
+            atomes.Compter(
+                rang,
+                compte,
+                debut.AddYears(annees),
+                i + 1 < GrandeurDe.Anciennetes.Count
+                    ? Moins(fin, debut.AddYears(GrandeurDe.Anciennetes[i + 1].Annees))
+                    : fin
+            );
+        }
         CompterFlux(rang, Grandeur.Entrees12Mois, Grandeur.EntreesDuMois, debut);
         if (fin is { } jour)
             CompterFlux(rang, Grandeur.Sorties12Mois, Grandeur.SortiesDuMois, jour);
@@ -191,6 +203,13 @@ internal sealed class LectureFaits(EmjpmDbContext db, SitesReleves sites, Atomes
                 };
                 if (compte is { } c)
                     atomes.Compter12Mois(rang, c, Horloge.DateParis(terme));
+                if (compte == Grandeur.Ouvertes12Mois)
+                    atomes.Compter12Mois(
+                        rang,
+                        Grandeur.HeuresDOuverture12Mois,
+                        Horloge.DateParis(terme),
+                        (int)(terme - r.CreeeLe).TotalHours
+                    );
             }
         }
     }

@@ -52,7 +52,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         var pages = Math.Max(1, (valeurs.Count + parPage - 1) / parPage);
         page = Math.Clamp(page, 1, pages);
         if (valeurs.Count == 0)
-            return new(0, page, pages, []);
+            return new(0, 0, page, pages, []);
         // Names only part equal values: read are those of the page, and of whoever equals its first or its last line.
         var rangees = valeurs.Values.Select(Rang).OrderDescending().ToList();
         var debut = (page - 1) * parPage;
@@ -65,6 +65,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         );
         return new(
             valeurs.Count,
+            valeurs.Values.Sum() ?? 0,
             page,
             pages,
             [.. lignes.Skip(debut - rangees.IndexOf(haut)).Take(parPage)]
@@ -100,12 +101,19 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .RelevesLieu.AsNoTracking()
             .Where(r => r.Jour == jour && (tous || departements.Contains(r.DepartementCode)))
             .ToListAsync(annulation);
+        var duType = indicateur.Type is { } type
+            ? await db
+                .Gestionnaires.Where(g => g.Type == type)
+                .Select(g => g.Id)
+                .ToHashSetAsync(annulation)
+            : null;
         return releves
+            .Where(r => duType?.Contains(r.GestionnaireId) != false)
             .GroupBy(r => r.GestionnaireId)
             .Select(g => (Id: g.Key, Decompte: Decompte.Somme(g.Select(r => r.Apport))))
-            .Select(g => (g.Id, Valeur: indicateur.Calculer(g.Decompte)))
+            .Select(g => (g.Id, Valeur: indicateur.Lignes.Calculer(g.Decompte)))
             // A line that brings nothing to a count is not behind it; it is, to a share or to a mean.
-            .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.SeSomme))
+            .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.Lignes.SeSomme))
             .ToDictionary(g => g.Id, g => g.Valeur);
     }
 
@@ -129,9 +137,14 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             })
             .ToListAsync(annulation);
         var fin = jour.AddYears(1);
+        var formations =
+            indicateur.Code == "formations"
+                ? (await Formations.LireAsync(db, annulation)).ATerme(jour)
+                : null;
         return habilitations
             .GroupBy(h => h.GestionnaireId)
             .Select(g => (Id: g.Key, Type: g.First().Type, Fins: g.Count(h => h.Au <= fin)))
+            .Where(g => formations?.Contains(g.Id) != false)
             .Select(g => (g.Id, Valeur: DuRegistre(indicateur, g.Type, g.Fins)))
             .Where(g => g.Valeur > 0)
             .ToDictionary(g => g.Id, g => (double?)g.Valeur);
@@ -219,8 +232,15 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
 }
 
 /// <summary>A page of lines, and how many there are in all.</summary>
+/// <param name="Somme">of the values of all of them</param>
 /// <param name="Page">from 1</param>
-public sealed record PageLignes(int Total, int Page, int Pages, IReadOnlyList<LigneFigure> Lignes);
+public sealed record PageLignes(
+    int Total,
+    double Somme,
+    int Page,
+    int Pages,
+    IReadOnlyList<LigneFigure> Lignes
+);
 
 /// <summary>A line behind a figure.</summary>
 public sealed record LigneFigure(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Emjpm.Core.Classeurs;
 using Emjpm.Core.Comptes;
@@ -48,15 +49,47 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
         ];
     }
 
+    /// <summary>Changes when figures do: the night they were last counted, or counted again.</summary>
+    public async Task<string> VersionAsync(CancellationToken annulation)
+    {
+        var jours = await db
+            .JoursReleve.GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Nombre = g.Count(),
+                Etabli = g.Max(j => j.EtabliLe),
+                Rectifie = g.Max(j => j.RectifieLe),
+            })
+            .FirstOrDefaultAsync(annulation);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{jours?.Nombre ?? 0}-{jours?.Etabli.Ticks ?? 0:x}-{jours?.Rectifie?.Ticks ?? 0:x}"
+        );
+    }
+
     /// <summary>The indicators of the country, the regions and the départements, on the last day of each of the last months.</summary>
-    public async IAsyncEnumerable<ChiffreEnFichier> ChiffresAsync(
+    public IAsyncEnumerable<ChiffreEnFichier> ChiffresAsync(CancellationToken annulation) =>
+        MoisAsync(ChiffreEnFichier.De, annulation);
+
+    /// <summary>How the mesures en cours divide, in the same territories on the same days.</summary>
+    public IAsyncEnumerable<ChiffreEnFichier> RepartitionsAsync(CancellationToken annulation) =>
+        MoisAsync(ChiffreEnFichier.Repartitions, annulation);
+
+    private async IAsyncEnumerable<ChiffreEnFichier> MoisAsync(
+        Func<Photographie, IEnumerable<Territoire>, IEnumerable<ChiffreEnFichier>> lignes,
         [EnumeratorCancellation] CancellationToken annulation
     )
     {
         if (await releves.PhotographierAsync(null, null, annulation) is not { } photo)
             yield break;
         var jours = photo.FinsDeMois(MoisPublies).Where(j => j.AddDays(1).Day == 1).ToList();
-        var parJour = await releves.LireAsync(jours, photo.Noms, null, annulation);
+        var parJour = await releves.LireAsync(
+            jours,
+            photo.Noms,
+            null,
+            annulation,
+            ressorts: false
+        );
         foreach (var jour in jours)
         {
             var figures = parJour[jour];
@@ -64,13 +97,14 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
             {
                 Releve = new() { Jour = jour },
                 Present = figures,
+                Noms = figures.Noms,
                 AnPasse = null,
             };
             var territoires = figures
                 .DuNiveau(NiveauReleve.France)
                 .Concat(figures.DuNiveau(NiveauReleve.Region))
                 .Concat(figures.DuNiveau(NiveauReleve.Departement));
-            foreach (var chiffre in ChiffreEnFichier.De(duJour, territoires))
+            foreach (var chiffre in lignes(duJour, territoires))
                 yield return chiffre;
         }
     }

@@ -40,7 +40,7 @@ public sealed class LectureReleves(EmjpmDbContext db)
         return new(
             jour,
             [.. jours.Select(j => j.Jour)],
-            noms,
+            figures[jour.Jour].Noms,
             figures[jour.Jour],
             anPasse is { } a ? figures[a] : null
         );
@@ -81,30 +81,47 @@ public sealed class LectureReleves(EmjpmDbContext db)
     }
 
     /// <summary>The figures of every territory on some days, in one query.</summary>
+    /// <param name="ressorts">false: without the jurisdictions, which are most of the rows and add up to nothing</param>
     public async Task<IReadOnlyDictionary<DateOnly, Figures>> LireAsync(
         IReadOnlyCollection<DateOnly> jours,
         NomsTerritoires noms,
         Func<IReadOnlyList<string>, bool>? couvre,
-        CancellationToken annulation
+        CancellationToken annulation,
+        bool ressorts = true
     )
     {
-        bool EnClair(Territoire t) => couvre?.Invoke(noms.Departements(t)) == true;
         var lignes = await db
             .RelevesTerritoire.AsNoTracking()
-            .Where(r => jours.Contains(r.Jour))
+            .Where(r =>
+                jours.Contains(r.Jour) && (ressorts || r.Niveau != NiveauReleve.Ressort)
+            )
             .ToListAsync(annulation);
         var parJour = lignes.ToLookup(l => l.Jour);
         return jours
             .Distinct()
             .ToDictionary(
                 j => j,
-                j => new Figures(
-                    j,
-                    parJour[j].ToDictionary(l => new Territoire(l.Niveau, l.Code), l => l.Decompte),
-                    noms,
-                    EnClair
-                )
+                j => DuJour(j, [.. parJour[j]], noms, couvre)
             );
+    }
+
+    private static Figures DuJour(
+        DateOnly jour,
+        IReadOnlyList<ReleveTerritoire> lignes,
+        NomsTerritoires noms,
+        Func<IReadOnlyList<string>, bool>? couvre
+    )
+    {
+        var regions = lignes
+            .Where(l => l.RegionCode is not null)
+            .ToDictionary(l => l.Code, l => l.RegionCode);
+        var alors = noms.Le(d => regions.GetValueOrDefault(d));
+        return new(
+            jour,
+            lignes.ToDictionary(l => new Territoire(l.Niveau, l.Code), l => l.Decompte),
+            alors,
+            t => couvre?.Invoke(alors.Departements(t)) == true
+        );
     }
 
     /// <summary>The ends of months of a territory on which a forecast may rest, in one query.</summary>
@@ -132,19 +149,32 @@ public sealed class LectureReleves(EmjpmDbContext db)
         return MoisConnu.Suite([.. lignes.Select(l => new MoisConnu(l.Jour, l.Decompte))]);
     }
 
-    /// <summary>
-    /// An indicator of one territory over some days, the oldest first.
-    /// </summary>
-    /// <param name="enClair">whether the reader opens the lines of the territory; else cells of 1 to 4 persons are withheld</param>
+    /// <summary>An indicator of one territory over some days, the oldest first.</summary>
+    /// <param name="enClair">
+    /// whether the reader opens the lines of the territory; else what <see cref="Secret"/> withholds on a day is withheld here too,
+    /// which takes the rows of the other territories of that day
+    /// </param>
     public async Task<IReadOnlyList<(DateOnly Jour, Valeur Valeur)>> SerieAsync(
         Indicateur indicateur,
         Territoire territoire,
         IReadOnlyCollection<DateOnly> jours,
+        NomsTerritoires noms,
         bool enClair,
         CancellationToken annulation
     )
     {
         var (niveau, code) = (territoire.Niveau, territoire.Code);
+        if (!enClair && indicateur.Personnes is not null && niveau != NiveauReleve.Ressort)
+        {
+            var figures = await LireAsync(jours, noms, null, annulation, ressorts: false);
+            return
+            [
+                .. figures
+                    .Values.Where(f => f.Compte(territoire))
+                    .OrderBy(f => f.Jour)
+                    .Select(f => (f.Jour, f.Lire(indicateur, territoire))),
+            ];
+        }
         var lignes = await db
             .RelevesTerritoire.AsNoTracking()
             .Where(r => r.Niveau == niveau && r.Code == code && jours.Contains(r.Jour))
@@ -155,6 +185,7 @@ public sealed class LectureReleves(EmjpmDbContext db)
             .. lignes.Select(l =>
                 (
                     l.Jour,
+                    // Nothing adds jurisdictions up: what is withheld is what is small.
                     !enClair && indicateur.Personnes is { } p && Secret.EstFragile(p(l.Decompte))
                         ? new Valeur(null, true)
                         : new Valeur(indicateur.Calculer(l.Decompte), false)

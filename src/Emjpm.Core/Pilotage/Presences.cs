@@ -17,11 +17,13 @@ internal sealed class Presences
     private readonly Dictionary<Territoire, int[]> comptes = [];
     private readonly Dictionary<int, TypeGestionnaire> types;
     private readonly Dictionary<string, string?> regions;
+    private readonly Formations formations;
 
     private Presences(
         Dictionary<int, TypeGestionnaire> types,
-        Dictionary<string, string?> regions
-    ) => (this.types, this.regions) = (types, regions);
+        Dictionary<string, string?> regions,
+        Formations formations
+    ) => (this.types, this.regions, this.formations) = (types, regions, formations);
 
     public static async Task<Presences> LireAsync(
         EmjpmDbContext db,
@@ -32,7 +34,8 @@ internal sealed class Presences
     {
         var lu = new Presences(
             await db.Gestionnaires.ToDictionaryAsync(g => g.Id, g => g.Type, annulation),
-            regions
+            regions,
+            await Formations.LireAsync(db, annulation)
         );
         foreach (
             var h in await db.Habilitations.AsNoTracking().Designables().ToListAsync(annulation)
@@ -70,6 +73,19 @@ internal sealed class Presences
             return;
         foreach (var c in liste)
             Appliquer(c);
+    }
+
+    /// <summary>Counts those whose training is to be finished, among those present on the day.</summary>
+    public void CompterFormations(DateOnly jour)
+    {
+        foreach (var lignes in comptes.Values)
+            lignes[(int)Grandeur.FormationsATerme] = 0;
+        var dues = formations.ATerme(jour);
+        if (dues.Count == 0)
+            return;
+        foreach (var (gestionnaire, territoire) in presents.Keys)
+            if (dues.Contains(gestionnaire))
+                comptes[territoire][(int)Grandeur.FormationsATerme]++;
     }
 
     /// <summary>When it gives a right: <see cref="Habilitation.ActiveLe"/>, over time; the suspension takes days out of the middle.</summary>

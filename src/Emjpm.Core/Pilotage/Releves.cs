@@ -48,6 +48,9 @@ public sealed class ReleveTerritoire
     /// <summary>Code of the region or of the département, handle of the court, or <see cref="CodeFrance"/>.</summary>
     public required string Code { get; init; }
     public required DateOnly Jour { get; init; }
+
+    /// <summary>For a département, the region that added it up that day; null for the others.</summary>
+    public string? RegionCode { get; init; }
     public required Decompte Decompte { get; init; }
 }
 

@@ -27,6 +27,10 @@ internal sealed class SitesReleves
     /// <summary>Inhabitants of each département.</summary>
     public Dictionary<string, int> Populations { get; private set; } = [];
 
+    /// <summary>Inhabitants of 20 or more of each département whose ages are known.</summary>
+    public Dictionary<string, int> Adultes { get; } =
+        LectureReferentiel.Adultes().ToDictionary(a => a.Departement, a => a.Adultes);
+
     public SiteReleve? Site(int lieuId) => parId.GetValueOrDefault(lieuId);
 
     /// <summary>Where the mesures of a gestionnaire that no site holds are counted; null when it has none.</summary>
@@ -131,6 +135,7 @@ internal sealed class SitesReleves
             .. lieux.Select(l => new SiteReleve(
                 l.Id,
                 l.GestionnaireId,
+                l.Type,
                 l.DepartementCode,
                 Position.Lire(l.Latitude, l.Longitude, false),
                 l.OuvertLe,
@@ -154,6 +159,7 @@ internal sealed class SitesReleves
 internal sealed record SiteReleve(
     int Id,
     int GestionnaireId,
+    TypeGestionnaire Type,
     string DepartementCode,
     Position? Position,
     DateOnly OuvertLe,
@@ -164,6 +170,9 @@ internal sealed record SiteReleve(
 {
     /// <summary>Days after which a declaration is no longer fresh.</summary>
     public const int JoursFraicheur = 90;
+
+    /// <summary>Percents above which a rate of occupation is not told further: a site of one place may hold fifty mesures.</summary>
+    public const int OccupationMax = 200;
 
     public bool OuvertA(DateOnly jour) => OuvertLe <= jour && (FermeLe is null || jour < FermeLe);
 
@@ -200,5 +209,22 @@ internal sealed record SiteReleve(
         );
         comptes[(int)Grandeur.Surcapacite] = Math.Max(0, occupees - c);
         comptes[(int)Grandeur.LieuxEnSurcapacite] = occupees > c ? 1 : 0;
+    }
+
+    /// <summary>Adds to a territory what its own row does not hold: what it counts by type, and how loaded it is.</summary>
+    public void Detailler(Decompte releve, int[] territoire)
+    {
+        territoire[(int)GrandeurDe.EnCours(Type)] += releve[Grandeur.EnCours];
+        territoire[(int)GrandeurDe.Capacite(Type)] += releve[Grandeur.Capacite];
+        territoire[(int)GrandeurDe.Places(Type)] += releve[Grandeur.PlacesLibres];
+        if (releve[Grandeur.Capacite] is not (> 0 and var capacite))
+            return;
+        var occupation = Math.Min(
+            OccupationMax,
+            (int)Math.Round(100.0 * releve[Grandeur.PlacesOccupees] / capacite)
+        );
+        territoire[(int)Grandeur.OccupationsCumulees] += occupation;
+        territoire[(int)Grandeur.CarresDesOccupations] += occupation * occupation;
+        territoire[(int)Grandeur.OccupationsConnues]++;
     }
 }

@@ -19,6 +19,12 @@ public static class LectureReferentiel
     public static IEnumerable<LigneDepartement> Departements() =>
         Lire("departements.csv.gz", l => new LigneDepartement(l[0], l[1], l[2], l[3]));
 
+    /// <summary>
+    /// Inhabitants of 20 or more of the 101 départements, by code. Source: INSEE, estimation of the population on 1 January 2026.
+    /// </summary>
+    public static IEnumerable<(string Departement, int Adultes)> Adultes() =>
+        Lire("adultes.csv.gz", l => (l[0], int.Parse(l[1], CultureInfo.InvariantCulture)));
+
     /// <summary>EPCI à fiscalité propre, by SIREN.</summary>
     public static IEnumerable<LigneEpci> Epci() =>
         Lire("epci.csv.gz", l => new LigneEpci(l[0], l[1], l[2]));

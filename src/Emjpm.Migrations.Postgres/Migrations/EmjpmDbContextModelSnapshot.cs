@@ -4015,6 +4015,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decompte");
 
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
                     b.HasKey("Niveau", "Code", "Jour")
                         .HasName("pk_releve_territoire");
 

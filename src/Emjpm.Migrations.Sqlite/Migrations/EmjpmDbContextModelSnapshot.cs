@@ -3914,6 +3914,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decompte");
 
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
                     b.HasKey("Niveau", "Code", "Jour")
                         .HasName("pk_releve_territoire");
 

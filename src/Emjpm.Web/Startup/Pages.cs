@@ -142,6 +142,7 @@ public static class Pages
         app.ServirSante();
         app.ServirSecurite();
         app.ServirSuggestions();
+        app.ServirStatistiques();
         app.ServirClassements();
         app.ServirCeremoniesCles();
         app.MapRazorPages().WithStaticAssets();

@@ -17,6 +17,7 @@ namespace Emjpm.Web.Startup;
 public static class Securite
 {
     public const string LimiteConnexion = "connexion";
+    public const string LimiteStatistiques = "statistiques";
 
     public static void AjouterSecurite(this WebApplicationBuilder builder)
     {
@@ -142,6 +143,13 @@ public static class Securite
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(LimiteConnexion, LimiterConnexion);
+            var demandes = builder.Configuration.GetValue("Statistiques:DemandesParMinute", 120);
+            o.AddPolicy(LimiteStatistiques, http => LimiterStatistiques(http, demandes));
+            o.OnRejected = (refus, _) =>
+            {
+                refus.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
         });
         builder.Services.AddAntiforgery(o =>
         {
@@ -184,6 +192,23 @@ public static class Securite
         app.UseMiddleware<FreinCompte>();
         app.UseAuthorization();
     }
+
+    /// <summary>
+    /// Public figures asked by one network of this node, so that a program in a loop does not wear it out. Setting
+    /// <c>Statistiques:DemandesParMinute</c>; 0: no limit.
+    /// </summary>
+    private static RateLimitPartition<string> LimiterStatistiques(HttpContext http, int demandes) =>
+        demandes > 0
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                Appareil.Reseau(http),
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = demandes,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }
+            )
+            : RateLimitPartition.GetNoLimiter("");
 
     /// <summary>Addresses and networks of the proxies believed, separated by commas.</summary>
     /// <exception cref="InvalidOperationException">one is neither an address nor a network</exception>

@@ -44,6 +44,21 @@ public sealed class LectureReferentielTests
     }
 
     [Fact]
+    public void The_adults_of_each_département_are_most_of_its_inhabitants()
+    {
+        var adultes = LectureReferentiel.Adultes().ToDictionary(a => a.Departement, a => a.Adultes);
+        var habitants = Communes
+            .Where(c => c.CommuneMereCode is null)
+            .GroupBy(c => c.DepartementCode)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Population));
+
+        Assert.Equal(101, adultes.Count);
+        Assert.Equal(53_554_467, adultes.Values.Sum());
+        // Guyane and Mayotte are young, and Mayotte grew by a third since its legal population.
+        Assert.All(adultes, a => Assert.InRange(a.Value / (double)habitants[a.Key], 0.6, 0.9));
+    }
+
+    [Fact]
     public void Communes_are_unique_and_placed()
     {
         Assert.Equal(Communes.Count, Communes.Select(c => c.Code).Distinct().Count());

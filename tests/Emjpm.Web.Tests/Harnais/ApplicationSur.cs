@@ -57,6 +57,7 @@ public class ApplicationSur(BaseDeTest donnees) : WebApplicationFactory<Startup.
         // A class of tests asks more of one account than anybody does; those of the limits set theirs.
         foreach (var frein in new[] { "RecherchesMax", "FichiersMax", "DepotsMax" })
             builder.UseSetting($"Comptes:{frein}", "0");
+        builder.UseSetting("Statistiques:DemandesParMinute", "0");
         builder.UseSetting("Smtp:Hote", "127.0.0.1");
         builder.UseSetting(
             "Smtp:Port",

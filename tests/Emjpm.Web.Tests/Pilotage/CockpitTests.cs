@@ -1,86 +1,16 @@
-using System.Globalization;
 using Emjpm.Core;
-using Emjpm.Core.Classeurs;
 using Emjpm.Core.Pilotage;
-using Emjpm.Core.Referentiels;
 using Emjpm.Web.Tests.Harnais;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Pilotage;
 
-/// <summary>The cockpit as agents read it: the same figure on the page, in the list behind it and in the file.</summary>
+/// <summary>The cockpit as agents read it: what leads where, and what is not theirs. That the figures agree: see <see cref="CoherenceTests"/>.</summary>
 public sealed class CockpitTests(Application application) : IClassFixture<Application>
 {
     private const string Nord = "nord@demo.emjpm.fr";
-    private static readonly string[] HautsDeFrance = ["02", "59", "60", "62", "80"];
 
     private static CancellationToken Annulation => TestContext.Current.CancellationToken;
-
-    public static TheoryData<string, string> Vues =>
-        new()
-        {
-            { "region-32", "" },
-            { "region-32", "2024-02-29" },
-            { "departement-59", "" },
-            { "departement-62", "2025-12-31" },
-            { "ressort-tj-lille", "" },
-            { "ressort-tprox-roubaix", "2025-12-31" },
-        };
-
-    [Theory]
-    [MemberData(nameof(Vues))]
-    public async Task A_figure_is_the_same_on_the_page_in_its_lines_and_in_the_file(
-        string nom,
-        string au
-    )
-    {
-        var agent = await application.Connecter(Comptes.Direction);
-        Assert.True(Territoire.Lire(nom, out var territoire));
-        await agent.Ouvrir($"/direction/territoires/{nom}{(au == "" ? "" : $"?au={au}")}");
-        var page = Tableau(agent);
-        await using var fichier = await agent.Client.GetStreamAsync(
-            $"/direction/territoires/{nom}.csv{(au == "" ? "" : $"?au={au}")}",
-            Annulation
-        );
-        using var memoire = new MemoryStream();
-        await fichier.CopyToAsync(memoire, Annulation);
-        memoire.Position = 0;
-        var csv = LireCsv(memoire, territoire.Value.Code);
-        var jour =
-            au == ""
-                ? application.Horloge.Aujourdhui().AddDays(-1)
-                : DateOnly.Parse(au, CultureInfo.InvariantCulture);
-        var (figures, departements) = await Figures(jour, territoire.Value);
-
-        var fautes = new List<string>();
-        foreach (var i in Dictionnaire.Pour(territoire.Value.Niveau))
-        {
-            var valeur = figures.Lire(i, territoire.Value);
-            if (page[i.Libelle] != valeur.Texte(i))
-                fautes.Add(
-                    $"{i.Code}: the page says {page[i.Libelle]}, {valeur.Texte(i)} was counted"
-                );
-            var attendu = ChiffreEnFichier.Arrondir(i, valeur.Nombre);
-            if (csv[i.Code] != attendu)
-                fautes.Add($"{i.Code}: the file says {csv[i.Code]}, {attendu} was counted");
-            if (
-                valeur.Secrete
-                || !LectureLignes.Existent(i, territoire.Value)
-                || !(i.SeSomme || i is { DuRegistre: true, Unite: UniteIndicateur.Nombre })
-            )
-                continue;
-            var lignes = await application.Executer(
-                (LectureLignes l) =>
-                    l.LireAsync(i, territoire.Value, departements, jour, Annulation)
-            );
-            if (lignes.Sum(l => l.Valeur) != (valeur.Nombre ?? 0))
-                fautes.Add(
-                    $"{i.Code}: the lines add up to {lignes.Sum(l => l.Valeur)}, the figure is {valeur.Nombre}"
-                );
-        }
-        Assert.Empty(string.Join('\n', fautes));
-        agent.BudgetSql(8);
-    }
 
     [Theory]
     [InlineData("mesures")]
@@ -118,6 +48,7 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         var agent = await application.Connecter(Comptes.Direction);
         await agent.Ouvrir("/direction/territoires/france");
         Assert.Equal("France entière", agent.Titre);
+        agent.BudgetSql(8);
 
         await agent.Suivre("Hauts-de-France");
         await agent.Suivre("Nord (59)");
@@ -227,41 +158,4 @@ public sealed class CockpitTests(Application application) : IClassFixture<Applic
         await region.Ouvrir("/direction");
         Assert.Equal("Hauts-de-France", region.Titre);
     }
-
-    /// <summary>Value of each indicator of the tables « Tous les indicateurs ».</summary>
-    private static Dictionary<string, string> Tableau(Visiteur agent) =>
-        agent
-            .Page.QuerySelectorAll("tr")
-            .Where(tr => tr.QuerySelector("td[data-libelle=Valeur]") is not null)
-            .ToDictionary(
-                tr => Libelles.Texte(tr.QuerySelector("td")),
-                tr => tr.QuerySelector("td[data-libelle=Valeur]")!.TextContent.Trim()
-            );
-
-    private static Dictionary<string, double?> LireCsv(Stream contenu, string code)
-    {
-        using var lu = Classeur.Lire(contenu, "chiffres.csv");
-        var lignes = lu.Feuilles[0].Lignes().ToList();
-        return lignes
-            .Skip(1)
-            .Where(l => l[2].Texte == code)
-            .ToDictionary(
-                l => l[4].Texte,
-                l =>
-                    l[6].Texte is { Length: > 0 } t
-                        ? double.Parse(t.Replace(',', '.'), CultureInfo.InvariantCulture)
-                        : (double?)null
-            );
-    }
-
-    private Task<(Figures, IReadOnlyList<string>)> Figures(DateOnly jour, Territoire territoire) =>
-        application.Executer(
-            async (LectureReleves l) =>
-            {
-                var photo = (
-                    await l.PhotographierAsync(jour, d => d.All(HautsDeFrance.Contains), Annulation)
-                )!;
-                return (photo.Present, photo.Noms.Departements(territoire));
-            }
-        );
 }

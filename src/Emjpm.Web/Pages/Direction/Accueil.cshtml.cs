@@ -83,7 +83,10 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
                     $"chiffres-{Territoire}-{Photo.Jour:yyyy-MM-dd}"
                 ),
                 ChiffreEnFichier.Feuille,
-                ChiffreEnFichier.De(Photo, [Territoire, .. Enfants]).ToAsyncEnumerable()
+                ChiffreEnFichier
+                    .De(Photo, [Territoire, .. Enfants])
+                    .Concat(ChiffreEnFichier.Repartitions(Photo, [Territoire, .. Enfants]))
+                    .ToAsyncEnumerable()
             );
         Ouvre = perimetre.CouvreLesDepartements(Noms.Departements(Territoire));
         if (
@@ -99,6 +102,7 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
                     Indicateur,
                     Territoire,
                     Photo.FinsDeMois(MoisTraces),
+                    Noms,
                     Ouvre,
                     annulation
                 )

@@ -36,6 +36,11 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
     public string Nom => Photo.Noms.Nom(Territoire);
     public PageLignes Lues { get; private set; } = null!;
 
+    /// <summary>
+    /// What the lines add up to, when it is not the figure: facts were corrected since that night, and the figure was not counted again.
+    /// </summary>
+    public double? AutreSomme { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken annulation)
     {
         if (
@@ -80,6 +85,14 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
             ParPage,
             annulation
         );
+        if (
+            (
+                Indicateur.SeSomme
+                || Indicateur is { DuRegistre: true, Unite: UniteIndicateur.Nombre }
+            )
+            && Lues.Somme != (Valeur.Nombre ?? 0)
+        )
+            AutreSomme = Lues.Somme;
         return Page();
     }
 
@@ -94,14 +107,14 @@ public sealed class LignesModel(Perimetre perimetre, LectureReleves lecture, Lec
                 Colonne<LigneFigure>.Texte("Mandataire", l => l.Nom, 36),
                 Colonne<LigneFigure>.Texte("Type", l => l.Type.Libelle(), 24),
                 Colonne<LigneFigure>.Nombre(
-                    Indicateur.Libelle,
-                    l => ChiffreEnFichier.Arrondir(Indicateur, l.Valeur),
+                    Indicateur.Lignes.Libelle,
+                    l => ChiffreEnFichier.Arrondir(Indicateur.Lignes, l.Valeur),
                     24
                 ),
-                Colonne<LigneFigure>.Texte("Unité", _ => Indicateur.Unite.Libelle(), 14),
+                Colonne<LigneFigure>.Texte("Unité", _ => Indicateur.Lignes.Unite.Libelle(), 14),
                 Colonne<LigneFigure>.Date("Au", _ => Photo.Jour),
                 Colonne<LigneFigure>.Texte("Territoire", _ => Nom, 28),
-                Colonne<LigneFigure>.Texte("Définition", _ => Indicateur.Definition, 80),
+                Colonne<LigneFigure>.Texte("Définition", _ => Indicateur.Lignes.Definition, 80),
             ],
         };
 }

@@ -3,18 +3,19 @@ using Emjpm.Core;
 using Emjpm.Core.Classeurs;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Referentiels;
+using Emjpm.Web.Api;
 using Emjpm.Web.Pages.Shared;
+using Emjpm.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Emjpm.Web.Pages.Public;
 
 /// <summary>A set of open data, as CSV, as JSON, or its schema (Table Schema of Frictionless Data).</summary>
+[EnableRateLimiting(Securite.LimiteStatistiques)]
 public sealed class FichierOuvertModel(LecturePublique publique, TimeProvider horloge) : PageModel
 {
-    /// <summary>Seconds during which a copy is good: the data change once a night.</summary>
-    private const int Duree = 3_600;
-
     private const string Licence = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
     private static readonly JsonSerializerOptions Ecriture = new(JsonSerializerDefaults.Web)
@@ -29,9 +30,16 @@ public sealed class FichierOuvertModel(LecturePublique publique, TimeProvider ho
     [BindProperty(SupportsGet = true)]
     public string Format { get; set; } = "";
 
-    public IActionResult OnGet(CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
-        Response.Headers.CacheControl = $"public, max-age={Duree}";
+        // The list of the entitled changes in the day, the figures at night.
+        if (Jeu == "mandataires")
+        {
+            Response.Headers.CacheControl = $"public, max-age={CopieBonne.Duree}";
+            Response.Headers.AccessControlAllowOrigin = "*";
+        }
+        else if (await CopieBonne.EstBonneAsync(HttpContext, publique))
+            return StatusCode(StatusCodes.Status304NotModified);
         return (Jeu, Format) switch
         {
             ("indicateurs", "csv") => new FichierClasseur<ChiffreEnFichier>(
@@ -41,31 +49,44 @@ public sealed class FichierOuvertModel(LecturePublique publique, TimeProvider ho
                 publique.ChiffresAsync(annulation)
             ),
             ("indicateurs", "json") => Json(
-                publique
-                    .ChiffresAsync(annulation)
-                    .Select(c => new ChiffrePublie(
-                        c.Jour,
-                        c.Territoire.Niveau.Handle(),
-                        c.Territoire.Code,
-                        c.Nom,
-                        c.Indicateur.Code,
-                        c.Valeur,
-                        c.Indicateur.Unite.Libelle(),
-                        c.Precision
-                    ))
+                publique.ChiffresAsync(annulation).Select(Publier)
+            ),
+            ("repartitions", "csv") => new FichierClasseur<ChiffreEnFichier>(
+                FormatClasseur.Csv,
+                "repartitions",
+                ChiffreEnFichier.Feuille,
+                publique.RepartitionsAsync(annulation)
+            ),
+            ("repartitions", "json") => Json(
+                publique.RepartitionsAsync(annulation).Select(Publier)
+            ),
+            ("repartitions", _) => Json(
+                Schema(
+                    "Répartition des mesures en cours, par mois et par territoire",
+                    [
+                        .. Territoriaux,
+                        .. Dictionnaire.Ventilations.SelectMany(v =>
+                            v.Parts.Select(p =>
+                                (
+                                    $"indicateur = {v.Code}-{p.Code}",
+                                    "number",
+                                    $"Mesures en cours : {p.Libelle}. {v.Definition}"
+                                )
+                            )
+                        ),
+                        Precision,
+                    ]
+                )
             ),
             ("indicateurs", _) => Json(
                 Schema(
                     "Indicateurs de la protection juridique des majeurs, par mois et par territoire",
                     [
-                        ("au", "date", "Jour dont la fin est photographiée"),
-                        ("niveau", "string", "france, region ou departement"),
-                        ("code", "string", "Code INSEE de la région ou du département"),
-                        ("territoire", "string", "Nom du territoire"),
+                        .. Territoriaux,
                         .. Dictionnaire.Indicateurs.Select(i =>
                             ($"indicateur = {i.Code}", "number", i.Definition)
                         ),
-                        ("precision", "string", "secret, non connu, ou vide"),
+                        Precision,
                     ]
                 )
             ),
@@ -109,6 +130,32 @@ public sealed class FichierOuvertModel(LecturePublique publique, TimeProvider ho
             ),
         };
     }
+
+    private static readonly IReadOnlyList<(string, string, string)> Territoriaux =
+    [
+        ("au", "date", "Jour dont la fin est photographiée"),
+        ("niveau", "string", "france, region ou departement"),
+        ("code", "string", "Code INSEE de la région ou du département"),
+        ("territoire", "string", "Nom du territoire"),
+    ];
+
+    private static readonly (string, string, string) Precision = (
+        "precision",
+        "string",
+        "secret, non connu, ou vide"
+    );
+
+    private static ChiffrePublie Publier(ChiffreEnFichier c) =>
+        new(
+            c.Jour,
+            c.Territoire.Niveau.Handle(),
+            c.Territoire.Code,
+            c.Nom,
+            c.Code,
+            c.Valeur,
+            c.Indicateur.Unite.Libelle(),
+            c.Precision
+        );
 
     private static JsonResult Json(object contenu) => new(contenu, Ecriture);
 

@@ -47,6 +47,7 @@ public sealed class StatistiquesModel(
                     mesures,
                     Territoire,
                     Photo.FinsDeMois(MoisTraces),
+                    Photo.Noms,
                     enClair: false,
                     annulation
                 )

@@ -48,6 +48,15 @@ internal sealed class RegistreDemo(JeuDeDonnees jeu, Fabrique fabrique, DateTime
         Sanctions();
         foreach (var g in jeu.Gestionnaires.Where(g => g.Type == TypeGestionnaire.Individuel))
             Pieces(g);
+        foreach (var g in jeu.Gestionnaires.Where(g => g.Type.EstUnePersonne() && g.Id % 8 == 0))
+            Certificat(g);
+    }
+
+    /// <summary>One person in eight was listed before its certificate, which is to be had within two years.</summary>
+    private void Certificat(Gestionnaire g)
+    {
+        var terme = fabrique.Aujourdhui.AddDays(100 + g.Id * 13 % 500);
+        Piece(g.Id, GenrePiece.Certificat, terme.AddYears(-2), terme);
     }
 
     /// <summary>The oath of an individuel, and its insurance, that ends for one in six within three months.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122065100_Initiale")]
+    [Migration("20261122085631_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3916,6 +3916,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("decompte");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
 
                     b.HasKey("Niveau", "Code", "Jour")
                         .HasName("pk_releve_territoire");

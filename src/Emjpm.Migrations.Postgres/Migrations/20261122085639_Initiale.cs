@@ -278,6 +278,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     code = table.Column<string>(type: "text", nullable: false),
                     jour = table.Column<DateOnly>(type: "date", nullable: false),
+                    region_code = table.Column<string>(type: "text", nullable: true),
                     decompte = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>

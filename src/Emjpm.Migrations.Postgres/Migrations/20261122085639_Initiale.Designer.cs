@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122065106_Initiale")]
+    [Migration("20261122085639_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -4017,6 +4017,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("decompte");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
 
                     b.HasKey("Niveau", "Code", "Jour")
                         .HasName("pk_releve_territoire");

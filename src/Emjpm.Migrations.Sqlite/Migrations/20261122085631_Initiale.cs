@@ -277,6 +277,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     niveau = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     jour = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
                     decompte = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
