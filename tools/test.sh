@@ -103,7 +103,8 @@ verification "Build" dotnet build Emjpm.slnx --configuration Release --verbosity
 if [ "$mode" = --captures ]; then
   trouver_chromium || { echo "Chromium is needed"; exit 1; }
   EMJPM_CAPTURES="$PWD/docs/captures" suite "Screenshots" Emjpm.Browser.Tests -class Emjpm.Browser.Tests.ReservationTests \
-    -class Emjpm.Browser.Tests.GestionnaireTests -class Emjpm.Browser.Tests.ImportTests -class Emjpm.Browser.Tests.InscriptionTests
+    -class Emjpm.Browser.Tests.GestionnaireTests -class Emjpm.Browser.Tests.ImportTests -class Emjpm.Browser.Tests.InscriptionTests \
+    -class Emjpm.Browser.Tests.PilotageTests
   bilan
 fi
 

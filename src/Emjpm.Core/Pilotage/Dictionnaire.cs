@@ -90,10 +90,7 @@ public static class Dictionnaire
             "Par civilité",
             "Civilité",
             "La civilité déclarée à l’ouverture de la mesure.",
-            [
-                new(Grandeur.Femmes, "femmes", "femmes"),
-                new(Grandeur.Hommes, "hommes", "hommes"),
-            ]
+            [new(Grandeur.Femmes, "femmes", "femmes"), new(Grandeur.Hommes, "hommes", "hommes")]
         ),
         new(
             "champ",

@@ -83,13 +83,7 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
         if (await releves.PhotographierAsync(null, null, annulation) is not { } photo)
             yield break;
         var jours = photo.FinsDeMois(MoisPublies).Where(j => j.AddDays(1).Day == 1).ToList();
-        var parJour = await releves.LireAsync(
-            jours,
-            photo.Noms,
-            null,
-            annulation,
-            ressorts: false
-        );
+        var parJour = await releves.LireAsync(jours, photo.Noms, null, annulation, ressorts: false);
         foreach (var jour in jours)
         {
             var figures = parJour[jour];

@@ -92,17 +92,10 @@ public sealed class LectureReleves(EmjpmDbContext db)
     {
         var lignes = await db
             .RelevesTerritoire.AsNoTracking()
-            .Where(r =>
-                jours.Contains(r.Jour) && (ressorts || r.Niveau != NiveauReleve.Ressort)
-            )
+            .Where(r => jours.Contains(r.Jour) && (ressorts || r.Niveau != NiveauReleve.Ressort))
             .ToListAsync(annulation);
         var parJour = lignes.ToLookup(l => l.Jour);
-        return jours
-            .Distinct()
-            .ToDictionary(
-                j => j,
-                j => DuJour(j, [.. parJour[j]], noms, couvre)
-            );
+        return jours.Distinct().ToDictionary(j => j, j => DuJour(j, [.. parJour[j]], noms, couvre));
     }
 
     private static Figures DuJour(

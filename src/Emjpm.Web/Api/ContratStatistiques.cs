@@ -63,7 +63,13 @@ public static class ContratStatistiques
             ["du", "au"],
             "Serie"
         ),
-        new("/openapi.json", "Ce contrat, lisible par un programme.", "/openapi.json", [], "Contrat"),
+        new(
+            "/openapi.json",
+            "Ce contrat, lisible par un programme.",
+            "/openapi.json",
+            [],
+            "Contrat"
+        ),
     ];
 
     /// <summary>Why a request is refused: status, stable code, what it means.</summary>
@@ -75,7 +81,11 @@ public static class ContratStatistiques
         (404, "territoire_inconnu", "Le territoire n’existe pas."),
         (404, "indicateur_inconnu", "L’indicateur n’existe pas."),
         (404, "sans_valeur_a_ce_niveau", "L’indicateur n’a pas de sens à ce niveau."),
-        (404, "jour_sans_chiffres", "Ce jour n’a pas été compté ; la réponse dit lesquels le sont."),
+        (
+            404,
+            "jour_sans_chiffres",
+            "Ce jour n’a pas été compté ; la réponse dit lesquels le sont."
+        ),
     ];
 
     /// <summary>The document itself, to be written as JSON.</summary>
@@ -109,12 +119,13 @@ public static class ContratStatistiques
                             ["200"] = Reponse(
                                 d.Resume,
                                 d.Schema is null ? "text/csv" : "application/json",
-                                d.Schema is null
-                                    ? new { type = "string" }
-                                    : Vers(d.Schema)
+                                d.Schema is null ? new { type = "string" } : Vers(d.Schema)
                             ),
                             ["304"] = new { description = "La copie que vous avez est bonne." },
-                            ["429"] = new { description = "Trop de demandes : attendez une minute." },
+                            ["429"] = new
+                            {
+                                description = "Trop de demandes : attendez une minute.",
+                            },
                             ["4XX"] = Reponse(
                                 "Refus, avec un code stable et une phrase.",
                                 "application/problem+json",
@@ -152,7 +163,8 @@ public static class ContratStatistiques
                 ["name"] = nom,
                 ["in"] = "path",
                 ["required"] = true,
-                ["description"] = "« france », « region-32 », « departement-59 », « ressort-tj-lille ».",
+                ["description"] =
+                    "« france », « region-32 », « departement-59 », « ressort-tj-lille ».",
                 ["schema"] = new { type = "string" },
             },
             "niveau" => new Dictionary<string, object>
@@ -180,11 +192,7 @@ public static class ContratStatistiques
         };
 
     private static object Reponse(string description, string type, object schema) =>
-        new
-        {
-            description,
-            content = new Dictionary<string, object> { [type] = new { schema } },
-        };
+        new { description, content = new Dictionary<string, object> { [type] = new { schema } } };
 
     private static Dictionary<string, object> Vers(string schema) =>
         new() { ["$ref"] = $"#/components/schemas/{schema}" };

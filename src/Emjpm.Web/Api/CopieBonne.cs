@@ -44,7 +44,8 @@ public sealed class CopieBonne(LecturePublique publique) : IEndpointFilter
         var version = await publique.VersionAsync(http.RequestAborted);
         EntityTagHeaderValue etiquette = new($"\"{version}-{Programme}\"");
         entetes.ETag = etiquette.ToString();
-        return http.Request.GetTypedHeaders()
+        return http
+            .Request.GetTypedHeaders()
             .IfNoneMatch.Any(t => t.Compare(etiquette, useStrongComparison: false));
     }
 }

@@ -85,7 +85,11 @@ public static class Statistiques
                 code = v.Code,
                 libelle = v.Titre,
                 definition = v.Definition,
-                parts = v.Parts.Select(p => new { code = $"{v.Code}-{p.Code}", libelle = p.Libelle }),
+                parts = v.Parts.Select(p => new
+                {
+                    code = $"{v.Code}-{p.Code}",
+                    libelle = p.Libelle,
+                }),
             }),
         };
 
@@ -250,14 +254,7 @@ public static class Statistiques
             jours = jours.FindAll(j => j.AddDays(1).Day == 1);
         if (jours.Count == 0)
             return SansChiffres(photo);
-        var points = await lecture.SerieAsync(
-            i,
-            t,
-            jours,
-            photo.Noms,
-            enClair: false,
-            annulation
-        );
+        var points = await lecture.SerieAsync(i, t, jours, photo.Noms, enClair: false, annulation);
         return Json(
             new
             {

@@ -80,8 +80,15 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
                                 );
                             Comparer($"{ou}, number of lines", lignes.Count, attendues.Count);
                             var figure = photo.Present.Lire(i, territoire).Nombre;
-                            if (i.SeSomme || i is { DuRegistre: true, Unite: UniteIndicateur.Nombre })
-                                Comparer($"{ou}, sum of its lines", lignes.Sum(l => l.Valeur), figure ?? 0);
+                            if (
+                                i.SeSomme
+                                || i is { DuRegistre: true, Unite: UniteIndicateur.Nombre }
+                            )
+                                Comparer(
+                                    $"{ou}, sum of its lines",
+                                    lignes.Sum(l => l.Valeur),
+                                    figure ?? 0
+                                );
                         }
                     }
                 );
@@ -177,6 +184,41 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
     }
 
     [Fact]
+    public async Task The_sheet_of_a_mandataire_says_what_the_facts_say_of_it()
+    {
+        var agent = await application.Connecter(Comptes.Direction);
+        var recompte = await application.Base(Recompte.LireAsync);
+        foreach (var jour in (await application.ChiffrerAsync()).Take(4))
+        {
+            var alors = recompte.Le(jour);
+            await agent.Ouvrir($"/direction/lignes/mesures/departement-59?au={jour:yyyy-MM-dd}");
+            var liens = agent
+                .Page.QuerySelectorAll("main tbody a")
+                .Select(a => a.GetAttribute("href")!)
+                .ToList();
+            foreach (var lien in (string[])[liens[0], liens[liens.Count / 2], liens[^1]])
+            {
+                await agent.Ouvrir(lien);
+                var id = int.Parse(lien.Split('?')[0].Split('/')[^1], CultureInfo.InvariantCulture);
+                var vue = alors.Dans(Territoire.France, id);
+                var tuiles = agent
+                    .Page.QuerySelectorAll(".emjpm-tuile")
+                    .ToDictionary(
+                        t => Libelles.Texte(t.QuerySelector("h2")),
+                        t => Libelles.Texte(t.QuerySelector(".emjpm-tuile__chiffre"))
+                    );
+                foreach (var i in Dictionnaire.Tuiles)
+                    Comparer(
+                        $"{i.Code} of {agent.Titre} on {jour:yyyy-MM-dd}, sheet",
+                        tuiles[Blancs(i.Libelle)],
+                        Blancs(i.Ecrire(vue.Valeur(i.Code)))
+                    );
+            }
+        }
+        Assert.Empty(Fautes);
+    }
+
+    [Fact]
     public async Task What_is_published_is_what_was_counted_less_what_secrecy_withholds()
     {
         var visiteur = application.Visiteur();
@@ -187,7 +229,9 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
             if (territoire.Niveau == NiveauReleve.Ressort)
                 continue;
             await visiteur.Ouvrir(
-                territoire == Territoire.France ? "/statistiques" : $"/statistiques/{territoire.Code}"
+                territoire == Territoire.France
+                    ? "/statistiques"
+                    : $"/statistiques/{territoire.Code}"
             );
             var page = visiteur
                 .Page.QuerySelectorAll("tr")
@@ -271,6 +315,38 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
         Assert.Empty(Fautes);
     }
 
+    [Fact]
+    public async Task A_curve_says_no_more_than_the_days_it_is_made_of()
+    {
+        var jours = await application.ChiffrerAsync();
+        var parJour = new Dictionary<DateOnly, Photographie>();
+        foreach (var jour in jours)
+            parJour[jour] = await PhotographierAsync(jour, tout: null);
+        await application.Executer(
+            async (LectureReleves lecture) =>
+            {
+                foreach (var territoire in Territoires)
+                foreach (var i in Dictionnaire.Pour(territoire.Niveau))
+                foreach (
+                    var (jour, valeur) in await lecture.SerieAsync(
+                        i,
+                        territoire,
+                        jours,
+                        parJour[jours[0]].Noms,
+                        enClair: false,
+                        Annulation
+                    )
+                )
+                    Comparer(
+                        $"{i.Code} of {territoire} on {jour:yyyy-MM-dd}, curve",
+                        valeur.Texte(i),
+                        parJour[jour].Present.Lire(i, territoire).Texte(i)
+                    );
+            }
+        );
+        Assert.Empty(Fautes);
+    }
+
     /// <summary>Every line of a set of open data, and that none is missing.</summary>
     private async Task ComparerOuvertesAsync(
         Visiteur visiteur,
@@ -310,9 +386,7 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
                 vus++;
                 Comparer(
                     $"{code} of {t} on {au}, {jeu}.json",
-                    publies[
-                        (au, Core.Referentiels.ListeExtensions.Handle(t.Niveau), t.Code, code)
-                    ],
+                    publies[(au, Core.Referentiels.ListeExtensions.Handle(t.Niveau), t.Code, code)],
                     Ecrire(valeur)
                 );
             }
@@ -380,7 +454,9 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
     }
 
     private static string Lire(JsonElement ligne, string nom) =>
-        ligne.GetProperty(nom) is { ValueKind: JsonValueKind.Number } n ? Ecrire(n.GetDouble()) : "";
+        ligne.GetProperty(nom) is { ValueKind: JsonValueKind.Number } n
+            ? Ecrire(n.GetDouble())
+            : "";
 
     private static string Ecrire(double? valeur) =>
         valeur is { } v ? v.ToString(CultureInfo.InvariantCulture) : "";

@@ -49,17 +49,13 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
             var composition = (await Photographier(hier)).Noms.Departements(region);
             var lignes = await application.Executer(
                 (LectureLignes l) =>
-                    l.LireAsync(
-                        Dictionnaire.MesuresEnCours,
-                        region,
-                        composition,
-                        hier,
-                        Annulation
-                    )
+                    l.LireAsync(Dictionnaire.MesuresEnCours, region, composition, hier, Annulation)
             );
             Assert.Equal(avant, lignes.Sum(l => l.Valeur));
             await agent.Ouvrir("/direction/territoires/departement-62");
-            Assert.NotNull(agent.Page.QuerySelector("main a[href*='region-32'], nav a[href*='region-32']"));
+            Assert.NotNull(
+                agent.Page.QuerySelector("main a[href*='region-32'], nav a[href*='region-32']")
+            );
 
             // A day counted since: in its new region, and everything still adds up.
             await application.Executer(
@@ -80,9 +76,7 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
             );
             // Who has a right on a region has it on what the region is today, for any date.
             foreach (
-                var (adresse, statut) in (
-                    (string, int)[]
-                )
+                var (adresse, statut) in ((string, int)[])
                     [
                         ($"region-32?au={apres:yyyy-MM-dd}", 200),
                         ("region-32", 404),
@@ -103,10 +97,7 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
         Task Changer(string region) =>
             application.Base(db =>
                 db.Departements.Where(d => d.Code == "62")
-                    .ExecuteUpdateAsync(
-                        s => s.SetProperty(d => d.RegionCode, region),
-                        Annulation
-                    )
+                    .ExecuteUpdateAsync(s => s.SetProperty(d => d.RegionCode, region), Annulation)
             );
     }
 
@@ -130,9 +121,14 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
         var (id, creee) = await application.Base(async db =>
         {
             var r = await db
-                .Reservations.Where(r => r.Gestionnaire!.Habilitations.Any(h =>
-                    h.Du < jour.AddYears(-1) && h.Au == null && h.RetireeLe == null && h.SuspendueDu == null
-                ))
+                .Reservations.Where(r =>
+                    r.Gestionnaire!.Habilitations.Any(h =>
+                        h.Du < jour.AddYears(-1)
+                        && h.Au == null
+                        && h.RetireeLe == null
+                        && h.SuspendueDu == null
+                    )
+                )
                 .OrderBy(r => r.Id)
                 .Select(r => new { r.Id, r.CreeeLe })
                 .FirstAsync(Annulation);
@@ -170,7 +166,10 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
                     m.Statut == StatutMesure.EnCours
                     && m.DateFin == null
                     && m.Gestionnaire!.Habilitations.Any(h =>
-                        h.Du < jours[0] && h.Au == null && h.RetireeLe == null && h.SuspendueDu == null
+                        h.Du < jours[0]
+                        && h.Au == null
+                        && h.RetireeLe == null
+                        && h.SuspendueDu == null
                     )
                 )
                 .OrderBy(m => m.Id)
@@ -229,7 +228,9 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
         });
         try
         {
-            await agent.Ouvrir($"/direction/lignes/individuels/departement-59?au={jour:yyyy-MM-dd}");
+            await agent.Ouvrir(
+                $"/direction/lignes/individuels/departement-59?au={jour:yyyy-MM-dd}"
+            );
             Assert.Contains(
                 "Ces lignes ne font pas le chiffre",
                 Assert.Single(agent.Alertes),
@@ -352,8 +353,7 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
 
     private Task<Photographie> Photographier(DateOnly jour) =>
         application.Executer(
-            async (LectureReleves l) =>
-                (await l.PhotographierAsync(jour, _ => true, Annulation))!
+            async (LectureReleves l) => (await l.PhotographierAsync(jour, _ => true, Annulation))!
         );
 
     private static double Mesures(Photographie photo, Territoire territoire) =>

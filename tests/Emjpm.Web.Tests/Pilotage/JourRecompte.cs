@@ -110,7 +110,8 @@ internal sealed class JourRecompte
         (date.Year, date.Month) == (Jour.Year, Jour.Month) && date <= Jour;
 
     private ReleveCapacite? Releve(LieuExercice lieu) =>
-        _faits.Capacites[lieu.Id]
+        _faits
+            .Capacites[lieu.Id]
             .Where(c => c.Du <= Jour)
             .OrderBy(c => c.Du)
             .ThenBy(c => c.Id)

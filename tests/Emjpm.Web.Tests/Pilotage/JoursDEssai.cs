@@ -16,12 +16,7 @@ internal static class JoursDEssai
         DateOnly avant = new(2019, 12, 31);
         await application.Executer(
             (EtablirReleves e) =>
-                e.EtablirAsync(
-                    [avant],
-                    refaire: false,
-                    null,
-                    TestContext.Current.CancellationToken
-                )
+                e.EtablirAsync([avant], refaire: false, null, TestContext.Current.CancellationToken)
         );
         return
         [

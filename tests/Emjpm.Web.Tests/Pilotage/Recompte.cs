@@ -26,6 +26,7 @@ internal sealed class Recompte
     public List<PieceRegistre> Certificats { get; private set; } = [];
     public Dictionary<string, Commune> Communes { get; private set; } = [];
     public List<Departement> Departements { get; private set; } = [];
+
     /// <summary>Inhabitants of each département.</summary>
     public Dictionary<string, int> Habitants { get; private set; } = [];
     public Dictionary<string, int> Adultes { get; private set; } = [];
@@ -73,9 +74,7 @@ internal sealed class Recompte
                 .GroupBy(c => c.DepartementCode)
                 .ToDictionary(g => g.Key, g => g.Sum(c => c.Population)),
             Departements = await db.Departements.AsNoTracking().ToListAsync(),
-            Adultes = LectureReferentiel
-                .Adultes()
-                .ToDictionary(a => a.Departement, a => a.Adultes),
+            Adultes = LectureReferentiel.Adultes().ToDictionary(a => a.Departement, a => a.Adultes),
         };
     }
 

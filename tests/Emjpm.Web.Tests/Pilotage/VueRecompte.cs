@@ -244,8 +244,7 @@ internal sealed class VueRecompte
 
     private int Places(TypeGestionnaire? type) => DuType(type).Sum(_jour.Libres);
 
-    private int Capacite(TypeGestionnaire? type) =>
-        DuType(type).Sum(l => _jour.Capacite(l) ?? 0);
+    private int Capacite(TypeGestionnaire? type) => DuType(type).Sum(l => _jour.Capacite(l) ?? 0);
 
     private IEnumerable<LieuExercice> DuType(TypeGestionnaire? type) =>
         _lieux.Where(l => type is null || l.Gestionnaire!.Type == type);

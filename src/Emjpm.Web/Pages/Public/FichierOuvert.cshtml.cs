@@ -48,9 +48,7 @@ public sealed class FichierOuvertModel(LecturePublique publique, TimeProvider ho
                 ChiffreEnFichier.Feuille,
                 publique.ChiffresAsync(annulation)
             ),
-            ("indicateurs", "json") => Json(
-                publique.ChiffresAsync(annulation).Select(Publier)
-            ),
+            ("indicateurs", "json") => Json(publique.ChiffresAsync(annulation).Select(Publier)),
             ("repartitions", "csv") => new FichierClasseur<ChiffreEnFichier>(
                 FormatClasseur.Csv,
                 "repartitions",
