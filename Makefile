@@ -49,8 +49,7 @@ migrations: ## Add the migrations of a model change to both engines (NOM=…)
 	ConnectionStrings__Emjpm=Host=localhost dotnet ef migrations add $(NOM) --project src/Emjpm.Migrations.Postgres --startup-project src/Emjpm.Cli
 
 publier: ## Publish the server and the command line for linux-x64 into artifacts/
-	dotnet publish src/Emjpm.Web --configuration Release --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true --output artifacts/web --nologo
-	dotnet publish src/Emjpm.Cli --configuration Release --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true --output artifacts/cli --nologo
+	tools/publier.sh
 
 clean: ## Remove what was built and the local database
 	rm -rf artifacts data src/*/bin src/*/obj tests/*/bin tests/*/obj bench/*/bin bench/*/obj src/Emjpm.Web/wwwroot/app

@@ -15,12 +15,7 @@ dossier=$(mktemp -d "${TMPDIR:-/tmp}/emjpm-banc-XXXXXX")
 trap 'postgres_arreter; rm -rf "$dossier"' EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-publier() {
-  dotnet publish "src/$1" --configuration Release --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true \
-    -p:UseSharedCompilation=false --output "$dossier/$2" --verbosity quiet --nologo
-}
-publier Emjpm.Web web
-publier Emjpm.Cli cli
+tools/publier.sh "$dossier"
 dotnet build bench/Emjpm.Bench --configuration Release --verbosity quiet --nologo
 banc="bench/Emjpm.Bench/bin/Release/net10.0/Emjpm.Bench.dll"
 

@@ -13,9 +13,11 @@ builder.AjouterTaches();
 var app = builder.Build();
 
 await app.PreparerDonneesAsync();
-await app.VerifierAsync();
+// The database is looked at while the pages are put together: half a second each.
+var verification = Task.Run(app.VerifierAsync);
 app.UtiliserSecurite();
 app.ServirPages();
+await verification;
 
 await app.RunAsync();
 

@@ -89,23 +89,23 @@ internal static class Conventions
         return s.ToString();
     }
 
-    private sealed class InstantUtc()
+    internal sealed class InstantUtc()
         : ValueConverter<DateTime, DateTime>(
             v => v,
             v => DateTime.SpecifyKind(v, DateTimeKind.Utc)
         );
 
-    private sealed class InstantSansDecalage()
+    internal sealed class InstantSansDecalage()
         : ValueConverter<DateTimeOffset, DateTime>(
             v => v.UtcDateTime,
             v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc))
         );
 
-    private sealed class HandleConverter<T>()
+    internal sealed class HandleConverter<T>()
         : ValueConverter<T, string>(v => Liste<T>.Handle(v), s => Liste<T>.Lire(s)!.Value)
         where T : struct, Enum;
 
-    private sealed class HandlesConverter<T>()
+    internal sealed class HandlesConverter<T>()
         : ValueConverter<IReadOnlyList<T>, string>(v => Ecrire(v), s => Lire(s))
         where T : struct, Enum
     {
@@ -119,7 +119,7 @@ internal static class Conventions
             ];
     }
 
-    private sealed class HandlesComparer<T>()
+    internal sealed class HandlesComparer<T>()
         : ValueComparer<IReadOnlyList<T>>(
             (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
             v => v.Count,
@@ -127,20 +127,20 @@ internal static class Conventions
         )
         where T : struct, Enum;
 
-    private sealed class Codes()
+    internal sealed class Codes()
         : ValueConverter<IReadOnlyList<string>, string>(
             v => string.Join(' ', v),
             s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 
-    private sealed class CodesComparer()
+    internal sealed class CodesComparer()
         : ValueComparer<IReadOnlyList<string>>(
             (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
             v => v.Count,
             v => v
         );
 
-    private sealed class Ids()
+    internal sealed class Ids()
         : ValueConverter<IReadOnlyList<int>, string>(v => Ecrire(v), s => Lire(s))
     {
         private static string Ecrire(IReadOnlyList<int> v) =>
@@ -153,7 +153,7 @@ internal static class Conventions
             ];
     }
 
-    private sealed class IdsComparer()
+    internal sealed class IdsComparer()
         : ValueComparer<IReadOnlyList<int>>(
             (a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)),
             v => v.Count,

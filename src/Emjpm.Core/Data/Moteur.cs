@@ -38,6 +38,10 @@ public static class Moteur
     /// <summary>Whether <paramref name="connexion"/> is a PostgreSQL connection string.</summary>
     public static bool EstPostgres(string connexion) => Contient(connexion, "Host");
 
+    /// <summary>The assembly of the migrations of the engine of <paramref name="connexion"/>.</summary>
+    public static string Migrations(string connexion) =>
+        EstPostgres(connexion) ? "Emjpm.Migrations.Postgres" : "Emjpm.Migrations.Sqlite";
+
     private static bool Contient(string connexion, string cle) =>
         new DbConnectionStringBuilder { ConnectionString = connexion }.ContainsKey(cle);
 
@@ -49,10 +53,10 @@ public static class Moteur
         EstPostgres(connexion)
             ? options.UseNpgsql(
                 Regler(Chiffrer(connexion)),
-                o => o.MigrationsAssembly("Emjpm.Migrations.Postgres")
+                o => o.MigrationsAssembly(Migrations(connexion))
             )
             : options
-                .UseSqlite(connexion, o => o.MigrationsAssembly("Emjpm.Migrations.Sqlite"))
+                .UseSqlite(connexion, o => o.MigrationsAssembly(Migrations(connexion)))
                 .AddInterceptors(ReglagesSqlite.Instance);
 
     /// <summary>

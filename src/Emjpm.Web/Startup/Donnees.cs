@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
@@ -6,6 +7,7 @@ using Emjpm.Core.Designation;
 using Emjpm.Core.Pilotage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +19,7 @@ public static class Donnees
     public static void AjouterDonnees(this WebApplicationBuilder builder)
     {
         var connexion = Moteur.LireConnexion(builder.Configuration);
-        // The model is half the time of a start: it is built on the other core while the rest is put together.
+        // The model is half the time of a start: a published host carries it already made, any other builds it on the other core.
         var modele = Task.Run(() => Modele(connexion));
         builder.Services.AddDbContextPool<EmjpmDbContext>(o =>
             o.UtiliserMoteur(connexion).UseModel(modele.GetAwaiter().GetResult())
@@ -28,6 +30,13 @@ public static class Donnees
 
     private static IModel Modele(string connexion)
     {
+        if (
+            Assembly
+                .Load(Moteur.Migrations(connexion))
+                .GetCustomAttribute<DbContextModelAttribute>() is
+            { } publie
+        )
+            return (IModel)publie.ModelType.GetProperty("Instance")!.GetValue(null)!;
         var options = new DbContextOptionsBuilder<EmjpmDbContext>();
         options.UtiliserMoteur(connexion);
         using var db = new EmjpmDbContext(options.Options);

@@ -152,23 +152,25 @@ public sealed partial record MesureLue
                     .Where(t => t.MesureId == m.Id)
                     .Select(t => new TransfertEnAttente(t.Id, t.Receveur!.Nom))
                     .FirstOrDefault(),
+                // A join by name of commune: asked as « the first of », SQLite reads the 35,000 communes to number them.
                 Etats = m
                     .Etats.OrderBy(e => e.DateEffet)
                     .ThenBy(e => e.Id)
-                    .Select(e => new EtatLu(
-                        e.Id,
-                        e.DateEffet,
-                        e.Nature,
-                        e.Champ,
-                        e.LieuVie,
-                        e.TypeEtablissement,
-                        e.CommuneCode,
-                        communes
-                            .Where(c => c.Code == e.CommuneCode)
-                            .Select(c => new CommuneLue(c.Nom, c.CodesPostaux))
-                            .FirstOrDefault(),
-                        e.Pays
-                    ))
+                    .SelectMany(
+                        e => communes.Where(c => c.Code == e.CommuneCode).DefaultIfEmpty(),
+                        (e, c) =>
+                            new EtatLu(
+                                e.Id,
+                                e.DateEffet,
+                                e.Nature,
+                                e.Champ,
+                                e.LieuVie,
+                                e.TypeEtablissement,
+                                e.CommuneCode,
+                                c == null ? null : new CommuneLue(c.Nom, c.CodesPostaux),
+                                e.Pays
+                            )
+                    )
                     .ToList(),
                 Evenements = m
                     .Evenements.Where(e => !tribunal || e.Type != TypeEvenementMesure.Ressources)
