@@ -13,6 +13,7 @@ builder.AjouterTaches();
 var app = builder.Build();
 
 await app.PreparerDonneesAsync();
+
 // The database is looked at while the pages are put together: half a second each.
 var verification = Task.Run(app.VerifierAsync);
 app.UtiliserSecurite();

@@ -33,9 +33,11 @@ public static class LireActeur
                 u.Prenom,
                 u.Nom,
                 u.Role,
+                // By the number asked for and not by the row alone: joined to the row, they would be numbered for every account there is.
                 Tribunal = db
                     .MembresTribunal.Where(m =>
-                        m.UtilisateurId == u.Id
+                        m.UtilisateurId == utilisateurId
+                        && m.UtilisateurId == u.Id
                         && m.ApprouveLe != null
                         && m.Du <= date
                         && (m.Au == null || m.Au >= date)
@@ -56,7 +58,10 @@ public static class LireActeur
                     .FirstOrDefault(),
                 Gestionnaire = db
                     .DroitsGestionnaire.Where(d =>
-                        d.UtilisateurId == u.Id && d.Du <= date && (d.Au == null || d.Au >= date)
+                        d.UtilisateurId == utilisateurId
+                        && d.UtilisateurId == u.Id
+                        && d.Du <= date
+                        && (d.Au == null || d.Au >= date)
                     )
                     .OrderBy(d => d.Id)
                     .Select(d => new
@@ -74,6 +79,7 @@ public static class LireActeur
                 Session = db
                     .SessionsOuvertes.Where(s =>
                         s.Id == session
+                        && s.UtilisateurId == utilisateurId
                         && s.UtilisateurId == u.Id
                         && s.FermeeLe == null
                         && s.OuverteLe > debut
@@ -89,10 +95,13 @@ public static class LireActeur
                         s.VoitJusqua,
                     })
                     .FirstOrDefault(),
-                NonLues = db.Notifications.Count(n => n.UtilisateurId == u.Id && n.LueLe == null),
+                NonLues = db.Notifications.Count(n =>
+                    n.UtilisateurId == utilisateurId && n.LueLe == null
+                ),
                 Territoires = db
                     .DroitsTerritoire.Where(t =>
-                        t.UtilisateurId == u.Id
+                        t.UtilisateurId == utilisateurId
+                        && t.UtilisateurId == u.Id
                         && t.ApprouveLe != null
                         && t.Du <= date
                         && (t.Au == null || t.Au >= date)

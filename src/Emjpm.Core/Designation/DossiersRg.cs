@@ -34,7 +34,12 @@ internal sealed class DossiersRg(
                 .Select(r => new Vivante(r.Id, r.GestionnaireId, r.Gestionnaire!.Nom, r.Etat))
                 .ToListAsync(annulation),
             await db
-                .Mesures.Where(m => m.TribunalId == tribunalId && m.NumeroRg == rg)
+                // Those withdrawn stop nothing, and their index leaves them out.
+                .Mesures.Where(m =>
+                    m.TribunalId == tribunalId
+                    && m.NumeroRg == rg
+                    && m.Statut != StatutMesure.Retiree
+                )
                 .OrderBy(m => m.Id)
                 .Select(m => new Existante(m.Id, m.GestionnaireId, m.Gestionnaire!.Nom, m.Statut))
                 .ToListAsync(annulation)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Emjpm.Core.Data;
 using Emjpm.Core.Gestionnaires;
+using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ internal sealed record FaitsTribunal(
     string? CommuneDepartementCode,
     string? FinessRecherche,
     bool LieeDuTribunal,
+    bool RgConnu,
     int? DejaCreee
 )
 {
@@ -32,6 +34,7 @@ internal sealed record FaitsTribunal(
         EmjpmDbContext db,
         int tribunalId,
         DemandeReservation d,
+        string? rg,
         CancellationToken annulation
     ) =>
         db
@@ -54,10 +57,17 @@ internal sealed record FaitsTribunal(
                     .Select(r => r.EtablissementFiness)
                     .FirstOrDefault(),
                 db.Reservations.Any(r => r.Id == d.LieeAId && r.TribunalId == tribunalId),
-                db.Reservations.Where(r =>
-                        r.JetonFormulaire == d.JetonFormulaire && r.TribunalId == tribunalId
-                    )
-                    .Select(r => (int?)r.Id)
+                rg != null
+                    && (
+                        db.Reservations.Any(r => r.TribunalId == tribunalId && r.NumeroRg == rg)
+                        || db.Mesures.Any(m =>
+                            m.TribunalId == tribunalId
+                            && m.NumeroRg == rg
+                            && m.Statut != StatutMesure.Retiree
+                        )
+                    ),
+                db.Reservations.Where(r => r.JetonFormulaire == d.JetonFormulaire)
+                    .Select(r => r.TribunalId == tribunalId ? (int?)r.Id : null)
                     .FirstOrDefault()
             ))
             .SingleAsync(annulation);

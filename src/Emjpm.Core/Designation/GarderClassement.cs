@@ -65,26 +65,85 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
         return (vu, Decomprimer(vu.Contenu));
     }
 
-    /// <summary>What the court saw last of a search among <paramref name="recherches"/>, already limited to a perimeter; null before the first.</summary>
-    public async Task<PhotoClassement?> LireDernierAsync(
+    /// <summary>
+    /// A search among <paramref name="recherches"/>, already limited to a perimeter, with what the court saw last of one gestionnaire in
+    /// it; null outside.
+    /// </summary>
+    public async Task<RechercheVue?> LireRechercheAsync(
         IQueryable<Recherche> recherches,
         int rechercheId,
+        int gestionnaireId,
+        CancellationToken annulation
+    )
+    {
+        var lue = await recherches
+            .Where(r => r.Id == rechercheId)
+            .Include(r => r.Commune)
+            .Select(r => new
+            {
+                Recherche = r,
+                Contenu = db
+                    .ClassementsVus.Where(v => v.RechercheId == r.Id)
+                    .OrderByDescending(v => v.Id)
+                    .Select(v => v.Contenu)
+                    .FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(annulation);
+        return lue is null ? null : new(lue.Recherche, Extraire(lue.Contenu, gestionnaireId));
+    }
+
+    /// <summary>What the court saw last of one gestionnaire in a search among <paramref name="recherches"/>; null before the first look.</summary>
+    public async Task<PhotoGestionnaire?> LireDernierAsync(
+        IQueryable<Recherche> recherches,
+        int rechercheId,
+        int gestionnaireId,
         CancellationToken annulation
     ) =>
-        await db
-            .ClassementsVus.Where(v =>
-                v.RechercheId == rechercheId && recherches.Any(r => r.Id == v.RechercheId)
-            )
-            .OrderByDescending(v => v.Id)
-            .Select(v => v.Contenu)
-            .FirstOrDefaultAsync(annulation)
-            is { } contenu
-            ? Decomprimer(contenu)
-            : null;
+        Extraire(
+            await db
+                .ClassementsVus.Where(v =>
+                    v.RechercheId == rechercheId && recherches.Any(r => r.Id == v.RechercheId)
+                )
+                .OrderByDescending(v => v.Id)
+                .Select(v => v.Contenu)
+                .FirstOrDefaultAsync(annulation),
+            gestionnaireId
+        );
+
+    /// <summary>One gestionnaire of a kept ranking: the others, hundreds of lines, are passed over.</summary>
+    private static PhotoGestionnaire? Extraire(byte[]? contenu, int gestionnaireId)
+    {
+        if (contenu is null)
+            return null;
+        using var flux = Ouvrir(contenu);
+        using var photo = JsonDocument.Parse(flux);
+        var lue = photo.RootElement;
+        return new(
+            Lire<IReadOnlyList<string>>("criteres"),
+            Lire<DateOnly>("date"),
+            Lire<string>("bareme"),
+            Chercher<PhotoProposition>("proposes"),
+            Chercher<PhotoEcarte>("ecartes")
+        );
+
+        T Lire<T>(string nom) => lue.GetProperty(nom).Deserialize<T>(Json)!;
+
+        T? Chercher<T>(string liste)
+            where T : class
+        {
+            foreach (var ligne in lue.GetProperty(liste).EnumerateArray())
+                if (ligne.GetProperty("gestionnaireId").GetInt32() == gestionnaireId)
+                    return ligne.Deserialize<T>(Json);
+            return null;
+        }
+    }
+
+    private static GZipStream Ouvrir(byte[] contenu) =>
+        new(new MemoryStream(contenu), CompressionMode.Decompress);
 
     private static PhotoClassement Decomprimer(byte[] contenu)
     {
-        using var flux = new GZipStream(new MemoryStream(contenu), CompressionMode.Decompress);
+        using var flux = Ouvrir(contenu);
         return JsonSerializer.Deserialize<PhotoClassement>(flux, Json)!;
     }
 
@@ -144,6 +203,18 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
         return sortie.ToArray();
     }
 }
+
+/// <summary>A search of a court, and what it saw last of one gestionnaire.</summary>
+public sealed record RechercheVue(Recherche Recherche, PhotoGestionnaire? Vue);
+
+/// <summary>One gestionnaire in a ranking as it was seen: proposed, set aside, or neither.</summary>
+public sealed record PhotoGestionnaire(
+    IReadOnlyList<string> Criteres,
+    DateOnly Date,
+    string Bareme,
+    PhotoProposition? Proposition,
+    PhotoEcarte? Ecarte
+);
 
 /// <summary>A ranking as it was seen.</summary>
 public sealed record PhotoClassement(

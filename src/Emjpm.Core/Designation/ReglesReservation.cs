@@ -11,17 +11,22 @@ internal static class ReglesReservation
 
     private static readonly DateOnly JugementAuPlusTot = new(2000, 1, 1);
 
-    /// <summary>Checks the form; returns the normalised RG, null when unknown with a reason.</summary>
-    public static string? VerifierSaisie(
+    /// <summary>The normalised RG; null when none is typed.</summary>
+    /// <exception cref="RegleMetierException">it is not one</exception>
+    public static string? LireRg(DemandeReservation d) =>
+        string.IsNullOrWhiteSpace(d.NumeroRg)
+            ? null
+            : NumeroRg.Normaliser(d.NumeroRg, nameof(d.NumeroRg));
+
+    /// <summary>Checks the form, its RG read.</summary>
+    public static void VerifierSaisie(
         DemandeReservation d,
+        string? rg,
         FaitsTribunal tribunal,
         Role role,
         DateOnly aujourdhui
     )
     {
-        var rg = string.IsNullOrWhiteSpace(d.NumeroRg)
-            ? null
-            : NumeroRg.Normaliser(d.NumeroRg, nameof(d.NumeroRg));
         if (rg is null && d.MotifSansRg is null)
             Refuser(
                 "Saisissez le numéro RG, ou indiquez pourquoi il n’est pas connu.",
@@ -72,7 +77,6 @@ internal static class ReglesReservation
             d.MotifDerogation == MotifDerogation.Autre,
             nameof(d.TexteDerogation)
         );
-        return rg;
     }
 
     /// <summary>

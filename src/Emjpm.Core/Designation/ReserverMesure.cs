@@ -38,12 +38,19 @@ public sealed class ReserverMesure(
             throw new RegleMetierException(
                 "Ce formulaire a expiré : vérifiez ce qui est saisi, puis validez à nouveau."
             );
-        var tribunal = await FaitsTribunal.LireAsync(db, acteur.TribunalId, demande, annulation);
+        var rg = ReglesReservation.LireRg(demande);
+        var tribunal = await FaitsTribunal.LireAsync(
+            db,
+            acteur.TribunalId,
+            demande,
+            rg,
+            annulation
+        );
         if (tribunal.DejaCreee is not null)
             return (await DejaCreeeAsync(acteur, demande, annulation))!;
 
         var aujourdhui = horloge.Aujourdhui();
-        var rg = ReglesReservation.VerifierSaisie(demande, tribunal, acteur.Role, aujourdhui);
+        ReglesReservation.VerifierSaisie(demande, rg, tribunal, acteur.Role, aujourdhui);
         var gestionnaire =
             await FaitsGestionnaire.LireAsync(db, demande, aujourdhui, annulation)
             ?? throw new RegleMetierException(
@@ -58,9 +65,9 @@ public sealed class ReserverMesure(
             aujourdhui
         );
 
-        var dossiers = rg is null
-            ? DossiersRg.Aucun
-            : await DossiersRg.LireAsync(db, acteur.TribunalId, rg, annulation);
+        var dossiers = tribunal.RgConnu
+            ? await DossiersRg.LireAsync(db, acteur.TribunalId, rg!, annulation)
+            : DossiersRg.Aucun;
         if (dossiers.Obstacle(demande) is { } obstacle)
             return await DejaCreeeAsync(acteur, demande, annulation) ?? obstacle;
 
@@ -194,12 +201,7 @@ public sealed class ReserverMesure(
             == (d.LieuExerciceId, d.CabinetId, d.Urgent, d.DateJugement)
         && (r.Nature, r.Champ, r.Civilite, r.AnneeNaissance, r.LieuVie)
             == (d.Nature, d.Champ, d.Civilite, d.AnneeNaissance, d.LieuVie)
-        && r.NumeroRg
-            == (
-                string.IsNullOrWhiteSpace(d.NumeroRg)
-                    ? null
-                    : NumeroRg.Normaliser(d.NumeroRg, nameof(d.NumeroRg))
-            )
+        && r.NumeroRg == ReglesReservation.LireRg(d)
         && r.Message == Propre(d.Message);
 
     private static string? Propre(string? texte) =>

@@ -81,6 +81,7 @@ public sealed record PlaceDansRecherche(
         var dernier = await classements.LireDernierAsync(
             perimetre.Recherches,
             rechercheId,
+            gestionnaireId,
             annulation
         );
         return new(
@@ -96,8 +97,8 @@ public sealed record PlaceDansRecherche(
                 ),
             dernier?.Date,
             dernier?.Criteres ?? [],
-            dernier?.Proposes.FirstOrDefault(p => p.GestionnaireId == gestionnaireId),
-            dernier?.Ecartes.FirstOrDefault(e => e.GestionnaireId == gestionnaireId)
+            dernier?.Proposition,
+            dernier?.Ecarte
         );
     }
 }

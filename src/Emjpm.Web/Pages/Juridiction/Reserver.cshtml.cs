@@ -225,16 +225,17 @@ public sealed class ReserverModel(
         );
         if (RechercheId is { } id)
         {
-            Recherche = await perimetre
-                .Recherches.Include(r => r.Commune)
-                .SingleOrDefaultAsync(r => r.Id == id, Annulation);
-            if (Recherche is null)
+            var lue = await garder.LireRechercheAsync(
+                perimetre.Recherches,
+                id,
+                lieu.GestionnaireId,
+                Annulation
+            );
+            if (lue is null)
                 return false;
-            if (await garder.LireDernierAsync(perimetre.Recherches, id, Annulation) is { } photo)
-            {
-                Vue = photo.Proposes.FirstOrDefault(p => p.GestionnaireId == lieu.GestionnaireId);
-                BaremeVersion = photo.Bareme;
-            }
+            Recherche = lue.Recherche;
+            Vue = lue.Vue?.Proposition;
+            BaremeVersion = lue.Vue?.Bareme;
         }
         return true;
     }

@@ -152,7 +152,7 @@ public sealed partial record MesureLue
                     .Where(t => t.MesureId == m.Id)
                     .Select(t => new TransfertEnAttente(t.Id, t.Receveur!.Nom))
                     .FirstOrDefault(),
-                // A join by name of commune: asked as « the first of », SQLite reads the 35,000 communes to number them.
+                // Joined, not « the first of »: SQLite would number the 35,000 communes to find it.
                 Etats = m
                     .Etats.OrderBy(e => e.DateEffet)
                     .ThenBy(e => e.Id)
