@@ -18,6 +18,7 @@ public sealed class CarteTerritoires
     )
     {
         Indicateur = indicateur;
+        Cadre = cadre is null ? FondDepartements.Cadre : FondDepartements.Autour(cadre);
         var valeurs = figures
             .DuNiveau(NiveauReleve.Departement)
             .Where(t => cadre is null || cadre.Contains(t.Code))
@@ -53,6 +54,9 @@ public sealed class CarteTerritoires
     }
 
     public Indicateur Indicateur { get; }
+
+    /// <summary>Box of what is shown: the country, or its départements asked for and a little around.</summary>
+    public string Cadre { get; }
 
     /// <summary>The highest value of each shade, lowest shade first.</summary>
     public IReadOnlyList<double> Bornes { get; }

@@ -13,6 +13,10 @@ public sealed record Courbe(
     /// <summary>Highest value drawn.</summary>
     public double Maximum => Points.Max(p => p.Valeur.Nombre ?? 0) is > 0 and var m ? m : 1;
 
+    /// <summary>Half of it, as its line is named; counts are whole.</summary>
+    public double Milieu =>
+        Indicateur.Unite == UniteIndicateur.Nombre ? Math.Round(Maximum / 2) : Maximum / 2;
+
     public bool SeDessine => Points.Count(p => p.Valeur.Nombre is not null) > 1;
 
     /// <summary>The runs of known values, each as the points of a line in a square of 100 by 100: a gap is not bridged.</summary>
