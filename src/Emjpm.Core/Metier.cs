@@ -58,6 +58,14 @@ public static class Metier
 
         services.AddScoped<LectureDeploiement>();
         services.AddScoped<ConduireDeploiement>();
+        services.AddScoped<LectureVagues>();
+        services.AddScoped<EnvoyerVague>();
+        services.AddScoped<RelancerVague>();
+        services.AddScoped<FaitsBulletin>();
+        services.AddScoped<EtablirBulletin>();
+        services.AddScoped<LectureBulletins>();
+        services.AddSingleton<FonctionsOuvertes>();
+        services.AddScoped<OuvrirFonction>();
         services.AddScoped<SuivreCompte>();
         services.AddScoped<Audiences>();
         services.AddScoped<ProgrammerCampagne>();

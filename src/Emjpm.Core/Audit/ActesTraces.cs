@@ -70,7 +70,11 @@ public static class ActesTraces
         ["demande.repondre"] = "Réponse à une question sur une demande de compte",
         ["demande.refuser"] = "Demande de compte refusée",
         ["demande.saisir"] = "Demande de compte saisie, adresse à confirmer",
+        ["deploiement.bulletin"] = "Bulletin du déploiement établi",
         ["deploiement.conduire"] = "Déploiement d’un département mis à jour",
+        ["deploiement.inviter"] = "Vague d’invitations envoyée",
+        ["deploiement.ouvrir_fonction"] = "Ouverture d’une fonction par territoire décidée",
+        ["deploiement.relancer"] = "Vague d’invitations relancée",
         ["gestionnaire.modifier_profil"] = "Profil modifié",
         ["gestionnaire.reprendre_la_main"] = "Mesures reprises en main",
         ["instance.sceller"] = "Clés et secrets scellés à nouveau",
@@ -198,6 +202,7 @@ public static class ActesTraces
         ["departement"] = "département",
         ["deploiement"] = "déploiement",
         ["finess"] = "référentiel des établissements",
+        ["fonction"] = "fonction ouverte par territoire",
         ["gestionnaire"] = "mandataire",
         ["import"] = "import de mesures",
         ["import_liste"] = "liste de mandataires",
@@ -216,6 +221,7 @@ public static class ActesTraces
         ["tribunal"] = "tribunal",
         ["tribunaux"] = "référentiel des tribunaux",
         ["utilisateur"] = "compte",
+        ["vague"] = "vague d’invitations",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Familles = new Dictionary<

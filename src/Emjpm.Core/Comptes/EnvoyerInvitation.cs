@@ -21,11 +21,13 @@ public sealed class EnvoyerInvitation(EmjpmDbContext db, TimeProvider horloge, I
         Ecrire(invitation, code, par, phrase);
     }
 
-    /// <summary>Adds the mail of an invitation whose code is already set.</summary>
-    internal void Ecrire(Invitation invitation, string code, string par, string phrase)
+    /// <summary>Adds the mail of an invitation whose code is already set; the mail added.</summary>
+    internal Courriel Ecrire(Invitation invitation, string code, string par, string phrase)
     {
         var message = Message(par, phrase, instance.Adresse, invitation.ExpireLe, code);
-        db.Courriels.Add(message.Pour(invitation.Courriel, horloge.Maintenant()));
+        var courriel = message.Pour(invitation.Courriel, horloge.Maintenant());
+        db.Courriels.Add(courriel);
+        return courriel;
     }
 
     /// <summary>The mail of an invitation.</summary>

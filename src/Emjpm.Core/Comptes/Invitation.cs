@@ -105,6 +105,13 @@ public sealed class Invitation
         Essais = 0;
     }
 
+    /// <summary>Says when it was sent, without a code: none opens it. For a data set.</summary>
+    internal void Dater(DateTime envoyeeLe)
+    {
+        EnvoyeeLe = envoyeeLe;
+        ExpireLe = envoyeeLe.AddDays(Jours);
+    }
+
     /// <summary>Whether <paramref name="code"/> is the present one.</summary>
     public bool Reconnait(string code) =>
         Hacheur.VerifyHashedPassword(this, EmpreinteCode, code)

@@ -1,6 +1,7 @@
 using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
@@ -44,6 +45,7 @@ public static class ModelesCourriel
             .. Demandes(instance, maintenant),
             .. Registre(maintenant),
             Campagne(instance, maintenant),
+            Bulletin(instance, maintenant),
             De(
                 instance,
                 nameof(MessageAlertes),
@@ -416,6 +418,24 @@ public static class ModelesCourriel
                 "Vos chiffres ont plus de trente jours. Deux minutes suffisent pour les confirmer.",
                 instance,
                 null
+            ),
+            maintenant
+        );
+
+    private static ModeleCourriel Bulletin(Instance instance, DateTime maintenant) =>
+        De(
+            $"{nameof(MessageBulletin)}.{nameof(MessageBulletin.Composer)}",
+            "Déploiement",
+            "administrateurs et responsables de département",
+            "chaque lundi matin",
+            MessageBulletin.Composer(
+                BulletinDeploiement.LundiDe(Horloge.DateParis(maintenant)),
+                [
+                    new(RubriqueBulletin.Ouvertures, "80", "Somme (80) : formation → ouverture"),
+                    new(RubriqueBulletin.Comptes, "80", "Somme (80) : 12 comptes ouverts", 12),
+                ],
+                instance,
+                "/administration/deploiement/bulletin"
             ),
             maintenant
         );

@@ -89,6 +89,11 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<Annonce> Annonces => Set<Annonce>();
     public DbSet<DeploiementDepartement> Deploiements => Set<DeploiementDepartement>();
     public DbSet<EvenementDeploiement> EvenementsDeploiement => Set<EvenementDeploiement>();
+    public DbSet<VagueInvitations> Vagues => Set<VagueInvitations>();
+    public DbSet<InviteVague> InvitesVague => Set<InviteVague>();
+    public DbSet<ReleveDeploiement> RelevesDeploiement => Set<ReleveDeploiement>();
+    public DbSet<BulletinDeploiement> BulletinsDeploiement => Set<BulletinDeploiement>();
+    public DbSet<OuvertureFonction> OuverturesFonction => Set<OuvertureFonction>();
     public DbSet<NoteCompte> NotesCompte => Set<NoteCompte>();
     public DbSet<Campagne> Campagnes => Set<Campagne>();
     public DbSet<EnvoiCampagne> EnvoisCampagne => Set<EnvoiCampagne>();
@@ -507,6 +512,20 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.Property(x => x.Version).IsConcurrencyToken();
         });
         model.Entity<EvenementDeploiement>().HasIndex(x => new { x.DepartementCode, x.Id });
+        model.Entity<VagueInvitations>().HasIndex(x => new { x.DepartementCode, x.Id });
+        model.Entity<InviteVague>(e =>
+        {
+            e.HasIndex(x => x.InvitationId).IsUnique();
+            // The mail is erased after twelve months, the line stays.
+            e.HasOne(x => x.Courriel)
+                .WithMany()
+                .HasForeignKey(x => x.CourrielId)
+                .OnDelete(DeleteBehavior.SetNull);
+        });
+        model.Entity<ReleveDeploiement>().HasKey(x => new { x.Semaine, x.DepartementCode });
+        // One of a week, whatever two nodes do.
+        model.Entity<BulletinDeploiement>().HasKey(x => x.Semaine);
+        model.Entity<OuvertureFonction>().HasIndex(x => new { x.Fonction, x.Numero }).IsUnique();
         model.Entity<NoteCompte>(e =>
         {
             e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UtilisateurId);

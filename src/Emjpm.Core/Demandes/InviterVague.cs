@@ -1,8 +1,7 @@
 using System.Net.Mail;
-using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
-using Emjpm.Core.Jobs;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Referentiels;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,15 +48,10 @@ public sealed record LigneVague(
 /// Invites a whole list of professionals of a département at once: each line, a mail then a name or a SIRET, is matched with an
 /// entry of the registry that has no account. Looked at first, then sent; sent again, the lines already invited are left alone.
 /// </summary>
-public sealed class InviterVague(
-    EmjpmDbContext db,
-    TimeProvider horloge,
-    EnvoyerInvitation envoyer,
-    Reveil reveil
-)
+public sealed class InviterVague(EmjpmDbContext db, TimeProvider horloge, EnvoyerVague vague)
 {
-    /// <summary>Lines of a list: each code is hashed slowly, on purpose.</summary>
-    public const int Maximum = 100;
+    /// <summary>Lines of a list.</summary>
+    public const int Maximum = VagueInvitations.Maximum;
 
     private static readonly char[] Separateurs = [';', '\t', ','];
 
@@ -113,70 +107,21 @@ public sealed class InviterVague(
             .ToList();
         if (pretes.Count == 0)
             return 0;
-        var maintenant = horloge.Maintenant();
-        var ids = pretes.Select(l => l.GestionnaireId!.Value).ToList();
-        var noms = await db
-            .Gestionnaires.AsNoTracking()
-            .Where(g => ids.Contains(g.Id))
-            .ToDictionaryAsync(g => g.Id, g => g.Nom, annulation);
-        var invitations = pretes
-            .Select(l =>
-                (
-                    Invitation: InviterAcces.Composer(
-                        acteur,
-                        new AccesPropose
-                        {
-                            Courriel = l.Courriel,
-                            Role = Role.Gestionnaire,
-                            GestionnaireId = l.GestionnaireId,
-                        },
-                        maintenant
-                    ),
-                    Code: CodeUnique.Tirer()
-                )
-            )
-            .ToList();
-        Parallel.ForEach(invitations, i => i.Invitation.Coder(i.Code, maintenant));
-        await using var tx = await db.EcrireAsync(annulation);
-        // Of two agents who send the same list at once, the second finds its lines invited.
-        await db
-            .Gestionnaires.Where(g => ids.Contains(g.Id))
-            .ExecuteUpdateAsync(s => s.SetProperty(g => g.Version, g => g.Version), annulation);
-        var entreTemps = await db
-            .Invitations.Where(i =>
-                i.GestionnaireId != null
-                && ids.Contains(i.GestionnaireId.Value)
-                && i.AccepteeLe == null
-                && i.RevoqueeLe == null
-            )
-            .Select(i => i.GestionnaireId)
-            .ToListAsync(annulation);
-        invitations.RemoveAll(i => entreTemps.Contains(i.Invitation.GestionnaireId));
-        foreach (var (invitation, code) in invitations)
-        {
-            db.Invitations.Add(invitation);
-            envoyer.Ecrire(
-                invitation,
-                code,
-                "votre invitation",
-                $"{acteur.Nom} ({acteur.Role.Libelle()}) vous invite à ouvrir le compte de {noms[invitation.GestionnaireId!.Value]}, inscrit au registre des mandataires."
-            );
-        }
-        await db.SaveChangesAsync(annulation);
-        foreach (var (invitation, _) in invitations)
-            db.Tracer(
-                maintenant,
-                acteur,
-                "acces.inviter",
-                "invitation",
-                invitation.Id,
-                gestionnaireId: invitation.GestionnaireId,
-                details: "vague"
-            );
-        await db.SaveChangesAsync(annulation);
-        await tx.CommitAsync(annulation);
-        reveil.Signaler();
-        return invitations.Count;
+        var (_, nombre) = await vague.EnvoyerAsync(
+            acteur,
+            departementCode!,
+            $"Liste du {Francais.Date(horloge.Aujourdhui())}",
+            [
+                .. pretes.Select(l => new AccesPropose
+                {
+                    Courriel = l.Courriel,
+                    Role = Role.Gestionnaire,
+                    GestionnaireId = l.GestionnaireId,
+                }),
+            ],
+            annulation
+        );
+        return nombre;
     }
 
     private async Task<IReadOnlyList<EntreeConnue>> EntreesAsync(

@@ -45,6 +45,10 @@ public sealed partial class LectureDeploiement(EmjpmDbContext db, TimeProvider h
             await LireAsync(DuTerritoire(acteur).Where(d => d.Code == code), code, annulation)
         ).SingleOrDefault();
 
+    /// <summary>The whole country, for a job.</summary>
+    internal Task<IReadOnlyList<LigneDeploiement>> ToutesAsync(CancellationToken annulation) =>
+        LireAsync(db.Departements.AsNoTracking(), null, annulation);
+
     private IQueryable<Departement> DuTerritoire(Acteur acteur)
     {
         var departements = db.Departements.AsNoTracking();

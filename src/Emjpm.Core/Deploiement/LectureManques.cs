@@ -43,6 +43,18 @@ public sealed record Manques(
     public const int Maximum = 30;
 }
 
+/// <summary>An entry of the registry that may be invited.</summary>
+public sealed record InscritAInviter(int Id, string Nom, TypeGestionnaire Type, string Courriel);
+
+/// <summary>A function that nobody holds in a court.</summary>
+public sealed record FonctionAPourvoir(int TribunalId, string Tribunal, Role Role);
+
+/// <summary>Those a wave may invite in a département.</summary>
+public sealed record AInviter(
+    IReadOnlyList<InscritAInviter> Inscrits,
+    IReadOnlyList<FonctionAPourvoir> Membres
+);
+
 public sealed partial class LectureDeploiement
 {
     /// <summary>What is missing in a département that <see cref="LireAsync(Acteur, string, CancellationToken)"/> gave to the actor.</summary>
@@ -218,13 +230,11 @@ public sealed partial class LectureDeploiement
             .ToListAsync(annulation);
     }
 
-    /// <summary>Lines « address;name » of the entries without an account nor an invitation, as <see cref="Demandes.InviterVague"/> reads them.</summary>
-    public async Task<IReadOnlyList<string>> AInviterAsync(
-        LigneDeploiement ligne,
-        CancellationToken annulation
-    )
+    /// <summary>Those a wave may invite: entries that have an address, functions of a court that nobody holds nor is invited to.</summary>
+    public async Task<AInviter> AInviterAsync(LigneDeploiement ligne, CancellationToken annulation)
     {
-        var lus = await SansCompte(ligne.Code, horloge.Aujourdhui())
+        var (date, code) = (horloge.Aujourdhui(), ligne.Code);
+        var inscrits = await SansCompte(code, date)
             .Where(g =>
                 g.Courriel != null
                 && !db.Invitations.Any(i =>
@@ -233,10 +243,51 @@ public sealed partial class LectureDeploiement
             )
             .OrderBy(g => g.NomRecherche)
             .ThenBy(g => g.Id)
-            .Take(Demandes.InviterVague.Maximum)
-            .Select(g => new { g.Courriel, Nom = g.Siret ?? g.Nom })
+            .Select(g => new InscritAInviter(g.Id, g.Nom, g.Type, g.Courriel!))
             .ToListAsync(annulation);
-        return [.. lus.Select(g => $"{g.Courriel};{g.Nom}")];
+        var membres = Membres(date);
+        var tribunaux = await db
+            .Tribunaux.AsNoTracking()
+            .Where(t =>
+                t.DepartementCode == code
+                && t.OuvertLe <= date
+                && (t.FermeLe == null || t.FermeLe > date)
+            )
+            .OrderBy(t => t.NomRecherche)
+            .ThenBy(t => t.Id)
+            .Select(t => new
+            {
+                t.Id,
+                t.Nom,
+                Juge = membres.Any(m => m.TribunalId == t.Id && m.Fonction == FonctionTribunal.Juge)
+                    || db.Invitations.Any(i =>
+                        i.TribunalId == t.Id
+                        && i.Role == Role.Juge
+                        && i.AccepteeLe == null
+                        && i.RevoqueeLe == null
+                    ),
+                Greffier = membres.Any(m =>
+                    m.TribunalId == t.Id && m.Fonction == FonctionTribunal.Greffier
+                )
+                    || db.Invitations.Any(i =>
+                        i.TribunalId == t.Id
+                        && i.Role == Role.Greffier
+                        && i.AccepteeLe == null
+                        && i.RevoqueeLe == null
+                    ),
+            })
+            .ToListAsync(annulation);
+        return new(
+            // Two entries of one address would be one account, which works for one of them.
+            [.. inscrits.DistinctBy(i => i.Courriel.ToLowerInvariant())],
+            [
+                .. tribunaux.SelectMany(t =>
+                    new[] { (Role.Juge, t.Juge), (Role.Greffier, t.Greffier) }
+                        .Where(f => !f.Item2)
+                        .Select(f => new FonctionAPourvoir(t.Id, t.Nom, f.Item1))
+                ),
+            ]
+        );
     }
 
     private IQueryable<Gestionnaire> SansCompte(string code, DateOnly date) =>

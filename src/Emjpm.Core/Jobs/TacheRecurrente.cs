@@ -1,5 +1,6 @@
 using Emjpm.Core.Campagnes;
 using Emjpm.Core.Courriels;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports.Ocmi;
@@ -58,6 +59,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-messages", 4, (t, a) => t.MessagesAsync(a)),
         ChaqueNuit<Purger>("purge-suivi", 4, (t, a) => t.SuiviAsync(a)),
         ChaqueNuit<Purger>("purge-invitations", 4, (t, a) => t.InvitationsAsync(a)),
+        ChaqueLundi<EtablirBulletin>("bulletin-deploiement", 7, (t, a) => t.ExecuterAsync(a)),
         ChaqueNuit<AnonymiserMesures>("purge-mesures", 3, (t, a) => t.ExecuterAsync(a)),
     ];
 
@@ -78,6 +80,22 @@ public sealed record TacheRecurrente(
     )
         where T : notnull =>
         new(nom, i => ProchaineNuit(i, heure), TimeSpan.FromHours(2), Depuis(acte));
+
+    /// <param name="heure">in Paris</param>
+    private static TacheRecurrente ChaqueLundi<T>(
+        string nom,
+        int heure,
+        Func<T, CancellationToken, Task<string>> acte
+    )
+        where T : notnull =>
+        new(nom, i => ProchainLundi(i, heure), TimeSpan.FromHours(2), Depuis(acte));
+
+    private static DateTime ProchainLundi(DateTime instant, int heure)
+    {
+        var lundi = BulletinDeploiement.LundiDe(Horloge.DateParis(instant));
+        DateTime A(DateOnly j) => Horloge.InstantParis(j, new TimeOnly(heure, 15));
+        return A(lundi) > instant ? A(lundi) : A(lundi.AddDays(7));
+    }
 
     private static DateTime ProchaineNuit(DateTime instant, int heure)
     {

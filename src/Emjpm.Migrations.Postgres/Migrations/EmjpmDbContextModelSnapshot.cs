@@ -1309,6 +1309,31 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("demande_compte");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Deploiement.BulletinDeploiement", b =>
+                {
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date")
+                        .HasColumnName("semaine");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contenu");
+
+                    b.Property<int>("Destinataires")
+                        .HasColumnType("integer")
+                        .HasColumnName("destinataires");
+
+                    b.Property<DateTime>("EtabliLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etabli_le");
+
+                    b.HasKey("Semaine")
+                        .HasName("pk_bulletin_deploiement");
+
+                    b.ToTable("bulletin_deploiement");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
                 {
                     b.Property<string>("DepartementCode")
@@ -1416,6 +1441,210 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_evenement_deploiement_departement_code_id");
 
                     b.ToTable("evenement_deploiement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.InviteVague", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CourrielId")
+                        .HasColumnType("integer")
+                        .HasColumnName("courriel_id");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<DateTime?>("RelanceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relancee_le");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunal_id");
+
+                    b.Property<int>("VagueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("vague_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invite_vague");
+
+                    b.HasIndex("CourrielId")
+                        .HasDatabaseName("ix_invite_vague_courriel_id");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_invite_vague_gestionnaire_id");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invite_vague_invitation_id");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_invite_vague_tribunal_id");
+
+                    b.HasIndex("VagueId")
+                        .HasDatabaseName("ix_invite_vague_vague_id");
+
+                    b.ToTable("invite_vague");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.OuvertureFonction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("DecideeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<string>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departements");
+
+                    b.Property<string>("Fonction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fonction");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<bool>("Partout")
+                        .HasColumnType("boolean")
+                        .HasColumnName("partout");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ouverture_fonction");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_ouverture_fonction_auteur_id");
+
+                    b.HasIndex("Fonction", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ouverture_fonction_fonction_numero");
+
+                    b.ToTable("ouverture_fonction");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.ReleveDeploiement", b =>
+                {
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date")
+                        .HasColumnName("semaine");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int>("Comptes")
+                        .HasColumnType("integer")
+                        .HasColumnName("comptes");
+
+                    b.Property<int>("Inscrits")
+                        .HasColumnType("integer")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int>("Lieux")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieux");
+
+                    b.Property<int>("LieuxPrets")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieux_prets");
+
+                    b.Property<int>("Note")
+                        .HasColumnType("integer")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("stade");
+
+                    b.Property<int>("Tribunaux")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunaux");
+
+                    b.Property<int>("TribunauxPrets")
+                        .HasColumnType("integer")
+                        .HasColumnName("tribunaux_prets");
+
+                    b.HasKey("Semaine", "DepartementCode")
+                        .HasName("pk_releve_deploiement");
+
+                    b.ToTable("releve_deploiement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.VagueInvitations", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vague_invitations");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_vague_invitations_auteur_id");
+
+                    b.HasIndex("DepartementCode", "Id")
+                        .HasDatabaseName("ix_vague_invitations_departement_code_id");
+
+                    b.ToTable("vague_invitations");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -5322,6 +5551,64 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("AuteurId")
                         .HasConstraintName("fk_evenement_deploiement_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.InviteVague", b =>
+                {
+                    b.HasOne("Emjpm.Core.Courriels.Courriel", "Courriel")
+                        .WithMany()
+                        .HasForeignKey("CourrielId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invite_vague_courriel_courriel_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_invite_vague_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_invite_vague_tribunaux_tribunal_id");
+
+                    b.HasOne("Emjpm.Core.Deploiement.VagueInvitations", "Vague")
+                        .WithMany()
+                        .HasForeignKey("VagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invite_vague_vagues_vague_id");
+
+                    b.Navigation("Courriel");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Tribunal");
+
+                    b.Navigation("Vague");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.OuvertureFonction", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ouverture_fonction_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.VagueInvitations", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vague_invitations_utilisateur_auteur_id");
 
                     b.Navigation("Auteur");
                 });

@@ -1270,6 +1270,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("demande_compte");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Deploiement.BulletinDeploiement", b =>
+                {
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("semaine");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contenu");
+
+                    b.Property<int>("Destinataires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("destinataires");
+
+                    b.Property<DateTime>("EtabliLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etabli_le");
+
+                    b.HasKey("Semaine")
+                        .HasName("pk_bulletin_deploiement");
+
+                    b.ToTable("bulletin_deploiement");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
                 {
                     b.Property<string>("DepartementCode")
@@ -1375,6 +1400,204 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_evenement_deploiement_departement_code_id");
 
                     b.ToTable("evenement_deploiement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.InviteVague", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CourrielId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("courriel_id");
+
+                    b.Property<int?>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<DateTime?>("RelanceeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relancee_le");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("TribunalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunal_id");
+
+                    b.Property<int>("VagueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vague_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invite_vague");
+
+                    b.HasIndex("CourrielId")
+                        .HasDatabaseName("ix_invite_vague_courriel_id");
+
+                    b.HasIndex("GestionnaireId")
+                        .HasDatabaseName("ix_invite_vague_gestionnaire_id");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invite_vague_invitation_id");
+
+                    b.HasIndex("TribunalId")
+                        .HasDatabaseName("ix_invite_vague_tribunal_id");
+
+                    b.HasIndex("VagueId")
+                        .HasDatabaseName("ix_invite_vague_vague_id");
+
+                    b.ToTable("invite_vague");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.OuvertureFonction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<DateTime>("DecideeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decidee_le");
+
+                    b.Property<string>("Departements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departements");
+
+                    b.Property<string>("Fonction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fonction");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motif");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numero");
+
+                    b.Property<bool>("Partout")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partout");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ouverture_fonction");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_ouverture_fonction_auteur_id");
+
+                    b.HasIndex("Fonction", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ouverture_fonction_fonction_numero");
+
+                    b.ToTable("ouverture_fonction");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.ReleveDeploiement", b =>
+                {
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("semaine");
+
+                    b.Property<string>("DepartementCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int>("Comptes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comptes");
+
+                    b.Property<int>("Inscrits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int>("Lieux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieux");
+
+                    b.Property<int>("LieuxPrets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lieux_prets");
+
+                    b.Property<int>("Note")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Stade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stade");
+
+                    b.Property<int>("Tribunaux")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunaux");
+
+                    b.Property<int>("TribunauxPrets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tribunaux_prets");
+
+                    b.HasKey("Semaine", "DepartementCode")
+                        .HasName("pk_releve_deploiement");
+
+                    b.ToTable("releve_deploiement");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.VagueInvitations", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departement_code");
+
+                    b.Property<DateTime>("EnvoyeeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vague_invitations");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_vague_invitations_auteur_id");
+
+                    b.HasIndex("DepartementCode", "Id")
+                        .HasDatabaseName("ix_vague_invitations_departement_code_id");
+
+                    b.ToTable("vague_invitations");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Designation.ClassementVu", b =>
@@ -5199,6 +5422,64 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("AuteurId")
                         .HasConstraintName("fk_evenement_deploiement_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.InviteVague", b =>
+                {
+                    b.HasOne("Emjpm.Core.Courriels.Courriel", "Courriel")
+                        .WithMany()
+                        .HasForeignKey("CourrielId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invite_vague_courriel_courriel_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .HasConstraintName("fk_invite_vague_gestionnaires_gestionnaire_id");
+
+                    b.HasOne("Emjpm.Core.Juridictions.Tribunal", "Tribunal")
+                        .WithMany()
+                        .HasForeignKey("TribunalId")
+                        .HasConstraintName("fk_invite_vague_tribunaux_tribunal_id");
+
+                    b.HasOne("Emjpm.Core.Deploiement.VagueInvitations", "Vague")
+                        .WithMany()
+                        .HasForeignKey("VagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invite_vague_vagues_vague_id");
+
+                    b.Navigation("Courriel");
+
+                    b.Navigation("Gestionnaire");
+
+                    b.Navigation("Tribunal");
+
+                    b.Navigation("Vague");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.OuvertureFonction", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ouverture_fonction_utilisateur_auteur_id");
+
+                    b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Deploiement.VagueInvitations", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vague_invitations_utilisateur_auteur_id");
 
                     b.Navigation("Auteur");
                 });

@@ -6,6 +6,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
 using Emjpm.Core.Demandes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Juridictions;
@@ -64,6 +65,9 @@ public sealed class PerimetreAdministration(
     public IQueryable<EnvoiCampagne> Envois => Base.EnvoisCampagne.AsNoTracking();
     public IQueryable<ReponseInactivite> Reponses => Base.ReponsesInactivite.AsNoTracking();
     public IQueryable<RemarqueUsage> Remarques => Base.Remarques.AsNoTracking();
+
+    public IQueryable<OuvertureFonction> OuverturesFonction =>
+        Base.OuverturesFonction.AsNoTracking();
 
     /// <summary>Accounts that work in a département.</summary>
     public IQueryable<Utilisateur> ComptesDuDepartement(string code) =>

@@ -85,6 +85,7 @@ public static class Securite
         builder.Services.AddScoped<PerimetreAdministration>();
         builder.Services.AddScoped<PerimetreDuCompte>();
         builder.Services.AddSingleton<AnnoncesAffichees>();
+        builder.Services.AddScoped<FonctionsDeLActeur>();
         builder.Services.AddScoped<VerifierIdentifiants>();
         builder.Services.AddScoped<OuvrirSession>();
         builder.Services.AddScoped<SeConnecter>();
@@ -191,6 +192,7 @@ public static class Securite
         app.UseMiddleware<ChargeActeur>();
         app.UseMiddleware<FreinCompte>();
         app.UseAuthorization();
+        app.UseMiddleware<PorteFonctions>();
     }
 
     /// <summary>

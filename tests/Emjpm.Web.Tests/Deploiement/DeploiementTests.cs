@@ -118,7 +118,7 @@ public sealed class DeploiementTests(Application application) : IClassFixture<Ap
     {
         var admin = await application.Connecter(Comptes.Admin);
         await admin.Suivre("Déploiement");
-        admin.BudgetSql(11);
+        admin.BudgetSql(12);
         await admin
             .Choisir("Région", "Hauts-de-France")
             .Choisir("Stade", "Non démarré")
@@ -142,21 +142,22 @@ public sealed class DeploiementTests(Application application) : IClassFixture<Ap
 
         var inscrite = await Inscrire();
         await Passer(admin, "Données reprises");
-        await admin.Suivre("Inviter ceux qui ont une adresse dans le département Somme");
+        await admin.Suivre("Inviter une vague");
         Assert.Contains("Mme Ysé Picard", admin.Texte);
-        await admin.Envoyer("Envoyer 1 invitation");
+        await admin.Remplir("Nom de la vague", "Premiers inscrits").Envoyer("Envoyer la vague");
         Assert.Contains(
             "1 invitation envoyée",
             string.Join(' ', admin.Alertes).Replace('\u00A0', ' ')
         );
-        Assert.Contains("envoyée le", admin.Texte);
+        Assert.Equal("Premiers inscrits", admin.Titre);
+        Assert.Contains("Mme Ysé Picard", admin.Texte);
         Assert.True(
             await application.Base(db =>
                 db.Courriels.AnyAsync(c => c.Destinataire == "yse.picard@essai.example")
             )
         );
         await admin.Ouvrir($"{Somme}/invitations");
-        Assert.Contains("Personne n’est à inviter", admin.Texte);
+        Assert.DoesNotContain("Mme Ysé Picard", admin.Texte);
 
         await Passer(admin, "Formation");
         await Passer(admin, "Ouverture");
@@ -248,7 +249,7 @@ public sealed class DeploiementTests(Application application) : IClassFixture<Ap
         var nord = await application.Connecter("nord@demo.emjpm.fr");
 
         Assert.Equal(200, (await nord.Ouvrir("/direction/deploiement/59")).Statut);
-        nord.BudgetSql(14);
+        nord.BudgetSql(15);
         Assert.Equal(404, (await nord.Ouvrir("/direction/deploiement/62")).Statut);
         Assert.Equal(404, (await nord.Ouvrir("/direction/deploiement/974")).Statut);
         using var reponse = await nord.Client.GetAsync(

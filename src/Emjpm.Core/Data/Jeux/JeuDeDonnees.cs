@@ -49,6 +49,12 @@ public sealed class JeuDeDonnees
     public List<SessionOuverte> Sessions { get; } = [];
     public List<DeploiementDepartement> Deploiements { get; } = [];
     public List<EvenementDeploiement> EvenementsDeploiement { get; } = [];
+    public List<Invitation> Invitations { get; } = [];
+    public List<VagueInvitations> Vagues { get; } = [];
+    public List<InviteVague> Invites { get; } = [];
+    public List<ReleveDeploiement> RelevesDeploiement { get; } = [];
+    public List<BulletinDeploiement> Bulletins { get; } = [];
+    public List<OuvertureFonction> Ouvertures { get; } = [];
     public List<NoteCompte> Notes { get; } = [];
     public List<Campagne> Campagnes { get; } = [];
     public List<EnvoiCampagne> Envois { get; } = [];
@@ -95,6 +101,12 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Sessions, annulation);
         await masse.EcrireAsync(Deploiements, annulation);
         await masse.EcrireAsync(EvenementsDeploiement, annulation);
+        await masse.EcrireAsync(Invitations, annulation);
+        await masse.EcrireAsync(Vagues, annulation);
+        await masse.EcrireAsync(Invites, annulation);
+        await masse.EcrireAsync(RelevesDeploiement, annulation);
+        await masse.EcrireAsync(Bulletins, annulation);
+        await masse.EcrireAsync(Ouvertures, annulation);
         await masse.EcrireAsync(Notes, annulation);
         await masse.EcrireAsync(Campagnes, annulation);
         await masse.EcrireAsync(Envois, annulation);

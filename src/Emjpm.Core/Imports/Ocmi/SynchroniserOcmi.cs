@@ -1,8 +1,10 @@
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Registre;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +20,7 @@ public sealed class SynchroniserOcmi(
     ReglagesOcmi reglages,
     SourceOcmi source,
     AppliquerOcmi appliquer,
+    FonctionsOuvertes ouvertes,
     ILogger<SynchroniserOcmi> journal
 )
 {
@@ -37,9 +40,23 @@ public sealed class SynchroniserOcmi(
     {
         if (!reglages.Configure)
             return NonConfigure;
+        var decision = await ouvertes.DecisionAsync(FonctionTerritoriale.Ocmi, annulation);
+        var (partout, codes) = (decision?.Partout ?? true, decision?.Departements ?? []);
+        var date = horloge.Aujourdhui();
+        var habilitations = db.Habilitations.Where(Habilitation.ActiveLe(date));
         var abonnes = await db
             .Gestionnaires.Where(g =>
                 g.GerePar == SynchronisationOcmi.Nom && g.Type == TypeGestionnaire.Individuel
+            )
+            .Where(g =>
+                partout
+                || habilitations.Any(h =>
+                    h.GestionnaireId == g.Id && codes.Contains(h.DepartementCode)
+                )
+                || g.Lieux.Any(l =>
+                    (l.FermeLe == null || l.FermeLe > date)
+                    && codes.Contains(l.Commune!.DepartementCode)
+                )
             )
             .OrderBy(g => g.Id)
             .Select(g => new Abonne(

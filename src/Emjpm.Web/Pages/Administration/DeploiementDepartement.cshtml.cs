@@ -5,8 +5,12 @@ using Emjpm.Web.Security;
 namespace Emjpm.Web.Pages.Administration;
 
 /// <summary>The roll-out of a département, led from here.</summary>
-public sealed class DeploiementDepartementModel(Perimetre perimetre, LectureDeploiement lecture)
-    : FicheDeploiement(perimetre, lecture)
+public sealed class DeploiementDepartementModel(
+    Perimetre perimetre,
+    LectureDeploiement lecture,
+    LectureVagues vagues,
+    FonctionsOuvertes fonctions
+) : FicheDeploiement(perimetre, lecture, vagues, fonctions)
 {
     public override string Tableau => "/administration/deploiement";
 }

@@ -17,6 +17,7 @@ public static class NomsDesTaches
             "compteurs" => "Contrôle des places",
             "releves" => "Relevé des chiffres du jour",
             "alertes" => "Alertes du pilotage",
+            "bulletin-deploiement" => "Bulletin hebdomadaire du déploiement",
             "experience" => "Calcul de l’expérience et des délais de réponse",
             "ocmi" => "Synchronisation avec OCMI",
             "purge-recherches" => "Effacement des recherches",

@@ -8,8 +8,9 @@ namespace Emjpm.Web.Pages.Direction;
 public sealed class DeploiementModel(
     Perimetre perimetre,
     LectureDeploiement lecture,
+    LectureVagues vagues,
     TimeProvider horloge
-) : Deploiements(perimetre, lecture, horloge)
+) : Deploiements(perimetre, lecture, vagues, horloge)
 {
     public override string Adresse => "/direction/deploiement";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emjpm.Core.Classeurs;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Pilotage.Previsions;
 using Emjpm.Core.Referentiels;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Emjpm.Web.Pages.Direction;
 
 /// <summary>What may come in a territory, from the last month known: numbers with their interval, as a table, a chart and files.</summary>
+[ExigeFonction(FonctionTerritoriale.Prevision)]
 public sealed class PrevisionModel(Perimetre perimetre, LectureReleves lecture) : PageModel
 {
     private const int Annees = 4;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Pilotage;
@@ -17,6 +18,7 @@ namespace Emjpm.Web.Pages.Direction;
 /// What another choice would change in the agent's territory: the past needs replayed under four policies. The work is long: the page
 /// asks for it, shows how far it is, then its result.
 /// </summary>
+[ExigeFonction(FonctionTerritoriale.Prevision)]
 public sealed class SimulationModel(
     Perimetre perimetre,
     LectureReleves lecture,

@@ -1,3 +1,4 @@
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>The exchanges of a mandataire individuel with OCMI: on or off, when and what, and what was left aside.</summary>
+[ExigeFonction(FonctionTerritoriale.Ocmi)]
 public sealed class OcmiModel(
     Perimetre perimetre,
     RelierOcmi relier,

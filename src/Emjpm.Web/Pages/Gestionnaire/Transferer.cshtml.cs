@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Emjpm.Core;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
 using Emjpm.Dsfr;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>A mesure is offered to the gestionnaire that the court designated.</summary>
+[ExigeFonction(FonctionTerritoriale.Transfert)]
 public sealed class TransfererModel(
     Perimetre perimetre,
     Receveurs receveurs,

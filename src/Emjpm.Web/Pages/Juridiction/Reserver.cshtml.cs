@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Emjpm.Core;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
@@ -14,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Juridiction;
 
 /// <summary>The reservation of a place, from a search or from the directory.</summary>
+[ExigeFonction(FonctionTerritoriale.Reservation)]
 public sealed class ReserverModel(
     Perimetre perimetre,
     ReserverMesure reserver,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -26,10 +27,13 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
 
     private bool Connecte => HttpContext.Features.Get<Acteur>() is not null;
 
+    private FonctionFermee? Fermee => HttpContext.Features.Get<FonctionFermee>();
+
     public string Titre =>
         Code switch
         {
             400 => "Votre formulaire a expiré",
+            403 when Fermee is not null => "Pas encore ouvert dans votre département",
             403 => "Accès refusé",
             404 => "Page introuvable",
             405 or 415 => "Demande non prévue",
@@ -47,6 +51,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
                 "Votre formulaire a expiré, ou la demande n’est pas complète. Rien n’a été enregistré.",
             403 when VueComme =>
                 "Vous consultez e-MJPM comme une autre personne : aucun acte, ni aucune page de son compte.",
+            403 when Fermee is { Fonction: var fonction } =>
+                $"La fonction «\u00A0{fonction.Libelle()}\u00A0» n’est pas encore ouverte dans votre département.",
             403 when AutreSite =>
                 "Ce fichier se télécharge depuis e-MJPM, pas depuis un autre site.",
             403 => "Cette page n’est pas ouverte à votre compte.",
@@ -66,6 +72,8 @@ public sealed partial class ErreurModel(ILogger<ErreurModel> journal) : PageMode
                 "Revenez à la page précédente, rechargez-la, puis validez à nouveau : votre navigateur garde en général ce que vous avez saisi.",
             403 when VueComme =>
                 "Terminez la consultation avec le bouton en haut de la page pour retrouver votre espace.",
+            403 when Fermee is not null =>
+                "Elle s’ouvre département par département. Le reste du service ne change pas ; l’administrateur de cette instance peut vous dire quand elle s’ouvrira.",
             403 when AutreSite => "Ouvrez la page d’e-MJPM qui le propose, puis téléchargez-le.",
             403 => "Si elle devrait l’être, adressez-vous à l’administrateur de cette instance.",
             429 when Connecte =>

@@ -14,6 +14,7 @@ namespace Emjpm.Web.Pages.Shared;
 public abstract class Deploiements(
     Perimetre perimetre,
     LectureDeploiement lecture,
+    LectureVagues vagues,
     TimeProvider horloge
 ) : PageModel
 {
@@ -77,6 +78,9 @@ public abstract class Deploiements(
 
     /// <summary>Those of the filters; as cards, without those that have not begun unless they are asked for.</summary>
     public IReadOnlyList<LigneDeploiement> Lignes { get; private set; } = [];
+
+    /// <summary>The waves of invitations of the territory, summed, whatever the filters.</summary>
+    public Entonnoir Entonnoir { get; private set; } = Entonnoir.Vide;
     public Tranche<LigneDeploiement> Tranche { get; private set; } = Tranche<LigneDeploiement>.Vide;
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken annulation)
@@ -105,6 +109,7 @@ public abstract class Deploiements(
                 Feuille,
                 Lignes.ToAsyncEnumerable()
             );
+        Entonnoir = await vagues.SommeAsync(perimetre.Acteur, annulation);
         Tranche = Tranche<LigneDeploiement>.Decouper(
             EnTableau || StadeChoisi is not null
                 ? Lignes

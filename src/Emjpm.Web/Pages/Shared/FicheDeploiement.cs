@@ -1,4 +1,5 @@
 using Emjpm.Core.Deploiement;
+using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Emjpm.Web.Pages.Shared;
 
 /// <summary>The roll-out of a département: the card, each part of the score, what is missing, the history.</summary>
-public abstract class FicheDeploiement(Perimetre perimetre, LectureDeploiement lecture) : PageModel
+public abstract class FicheDeploiement(
+    Perimetre perimetre,
+    LectureDeploiement lecture,
+    LectureVagues vagues,
+    FonctionsOuvertes fonctions
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -16,6 +22,14 @@ public abstract class FicheDeploiement(Perimetre perimetre, LectureDeploiement l
     public LigneDeploiement Ligne { get; private set; } = null!;
     public Manques Manques { get; private set; } = null!;
     public IReadOnlyList<EvenementDeploiement> Histoire { get; private set; } = [];
+
+    /// <summary>The waves of invitations, the last first.</summary>
+    public IReadOnlyList<VagueLue> Vagues { get; private set; } = [];
+    public Entonnoir Entonnoir =>
+        Vagues.Select(v => v.Entonnoir).Aggregate(Entonnoir.Vide, (a, b) => a + b);
+
+    /// <summary>The features opened by territory that are closed here.</summary>
+    public IReadOnlyList<FonctionTerritoriale> Fermees { get; private set; } = [];
 
     /// <summary>Whether the actor leads the roll-out; the agents follow it.</summary>
     public bool Conduit => perimetre.Acteur.Role == Core.Comptes.Role.Administration;
@@ -32,6 +46,12 @@ public abstract class FicheDeploiement(Perimetre perimetre, LectureDeploiement l
             return NotFound();
         Ligne = ligne;
         Manques = await lecture.ManquesAsync(ligne, annulation);
+        Vagues = await vagues.DuDepartementAsync(perimetre.Acteur, Code, annulation);
+        var fermees = new List<FonctionTerritoriale>();
+        foreach (var f in Liste<FonctionTerritoriale>.Valeurs)
+            if (!await fonctions.EstOuverteAsync(f, Code, annulation))
+                fermees.Add(f);
+        Fermees = fermees;
         Histoire = await lecture.HistoireAsync(ligne, annulation);
         return Page();
     }

@@ -101,6 +101,7 @@ public static class DonneesDemonstration
         new RegistreDemo(jeu, fabrique, maintenant).Composer();
         new DemandesDemo(jeu, juridictions, maintenant, empreinteMotDePasse).Composer();
         new SuiviDemo(jeu, maintenant).Composer();
+        new DeploiementDemo(jeu, maintenant, [.. parCode.Values]).Composer();
         HistoireCapacites.Composer(jeu, fabrique.Aujourdhui);
         return jeu;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emjpm.Core;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Imports;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire.Imports;
 
 /// <summary>Which lieu each antenne of a file is: one there is, or one to create.</summary>
+[ExigeFonction(FonctionTerritoriale.Import)]
 public sealed class AntennesModel(
     Perimetre perimetre,
     RepondreImport repondre,

@@ -1,3 +1,4 @@
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire.Imports;
 
 /// <summary>What each column of a file stands for, answered once.</summary>
+[ExigeFonction(FonctionTerritoriale.Import)]
 public sealed class ColonnesModel(Perimetre perimetre, RepondreImport repondre)
     : PageModel,
         IFormulaire

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Emjpm.Core;
 using Emjpm.Core.Classeurs;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
@@ -15,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire.Imports;
 
 /// <summary>An import from its preview to its undo: the page says what there is to do now.</summary>
+[ExigeFonction(FonctionTerritoriale.Import)]
 public sealed class ImportModel(
     Perimetre perimetre,
     DemanderImport demander,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
 using Emjpm.Core.Classeurs;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Pages.Shared;
@@ -12,6 +13,7 @@ namespace Emjpm.Web.Pages.Gestionnaire.Imports;
 
 /// <summary>A file to drop, and the imports of the gestionnaire.</summary>
 [RequestSizeLimit(EnvoiMax), RequestFormLimits(MultipartBodyLengthLimit = EnvoiMax)]
+[ExigeFonction(FonctionTerritoriale.Import)]
 public sealed class ListeModel(Perimetre perimetre, DeposerImport deposer) : PageModel, IFormulaire
 {
     /// <summary>The largest file, and what surrounds it in the form.</summary>

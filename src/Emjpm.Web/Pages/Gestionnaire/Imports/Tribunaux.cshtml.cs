@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emjpm.Core;
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Imports;
 using Emjpm.Core.Referentiels;
 using Emjpm.Web.Security;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire.Imports;
 
 /// <summary>Which court each name or SIRET of a file is, answered once.</summary>
+[ExigeFonction(FonctionTerritoriale.Import)]
 public sealed class TribunauxModel(
     Perimetre perimetre,
     RepondreImport repondre,
