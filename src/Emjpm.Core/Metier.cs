@@ -74,6 +74,12 @@ public static class Metier
         services.AddScoped<ReglerRappels>();
         services.AddScoped<DeposerRemarque>();
         services.AddScoped<TraiterRemarque>();
+        services.AddScoped<EffacerCapture>();
+        services.AddScoped<DemanderAvis>();
+        services.AddScoped<LectureAvis>();
+        services.AddScoped<LectureUsage>();
+        services.AddScoped<DoublonsComptes>();
+        services.AddScoped<DistinguerComptes>();
 
         services.AddScoped<CreerMesure>();
         services.AddScoped<ModifierMesure>();
@@ -128,6 +134,7 @@ public static class Metier
         services.AddScoped<TerminerMembreTribunal>();
         services.AddScoped<ReprendreMembreTribunal>();
         services.AddScoped<PublierAnnonce>();
+        services.AddScoped<LectureNouveautes>();
         services.AddScoped<RelancerTache>();
         services.AddScoped<RelancerCourriel>();
         services.AddScoped<AjouterObservation>();

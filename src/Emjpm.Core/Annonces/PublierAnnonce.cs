@@ -1,7 +1,10 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Courriels;
 using Emjpm.Core.Data;
+using Emjpm.Core.Jobs;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Annonces;
@@ -25,13 +28,30 @@ public sealed record AnnonceDemandee(
 
     /// <summary>Time of Paris at which it is back; the next day when it is not after <see cref="HeureDebut"/>.</summary>
     public TimeOnly? HeureFin { get; init; }
+
+    /// <summary>Number of the version, for a release note.</summary>
+    public string? NumeroVersion { get; init; }
+
+    /// <summary>What changed, a line a change, for a release note.</summary>
+    public string? Changements { get; init; }
+
+    /// <summary>The remarks a release note settles.</summary>
+    public IReadOnlyList<int> Remarques { get; init; } = [];
 }
 
 /// <summary>Puts an announcement on the pages, or takes it down.</summary>
-public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
+public sealed class PublierAnnonce(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    Instance instance,
+    Reveil reveil
+)
 {
-    /// <summary>The id of the announcement.</summary>
-    /// <exception cref="RegleMetierException">the dates are reversed or already past, or a maintenance does not say when it begins and ends</exception>
+    /// <summary>The id of the announcement. The remarks a release note settles are done, and their authors told.</summary>
+    /// <exception cref="RegleMetierException">
+    /// the dates are reversed or already past, a maintenance does not say when it begins and ends, a release note has no version
+    /// or no change, or settles remarks before its day
+    /// </exception>
     public async Task<int> ExecuterAsync(
         Acteur acteur,
         AnnonceDemandee demande,
@@ -51,6 +71,7 @@ public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
                 nameof(demande.Au)
             );
         var (debut, fin) = Interruption(demande);
+        var (version, changements) = Nouveaute(demande, Horloge.DateParis(maintenant));
         var annonce = new Annonce
         {
             Titre = demande.Titre.Trim(),
@@ -61,16 +82,92 @@ public sealed class PublierAnnonce(EmjpmDbContext db, TimeProvider horloge)
             Au = demande.Au,
             DebutLe = debut,
             FinLe = fin,
+            NumeroVersion = version,
+            Changements = changements,
             AuteurId = acteur.UtilisateurId,
             CreeeLe = maintenant,
         };
         await using var tx = await db.EcrireAsync(annulation);
         db.Annonces.Add(annonce);
         await db.SaveChangesAsync(annulation);
+        if (version is not null && demande.Remarques.Count > 0)
+            await ReglerAsync(acteur, annonce, demande.Remarques, maintenant, annulation);
         db.Tracer(maintenant, acteur, "annonce.publier", "annonce", annonce.Id);
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
+        reveil.Signaler();
         return annonce.Id;
+    }
+
+    private async Task ReglerAsync(
+        Acteur acteur,
+        Annonce nouveaute,
+        IReadOnlyList<int> ids,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        var remarques = await db
+            .Remarques.Where(r => ids.Contains(r.Id))
+            .OrderBy(r => r.Id)
+            .ToListAsync(annulation);
+        if (
+            remarques.Count != ids.Distinct().Count()
+            || remarques.Exists(r => !RemarqueUsage.Ouverts.Contains(r.Etat))
+        )
+            throw new RegleMetierException(
+                "Une de ces remarques a été traitée pendant votre saisie : vérifiez la liste, puis validez à nouveau.",
+                nameof(AnnonceDemandee.Remarques)
+            );
+        foreach (var r in remarques)
+        {
+            r.Etat = EtatRemarque.Faite;
+            r.NouveauteId = nouveaute.Id;
+            r.TraiteeLe = maintenant;
+            r.TraiteeParId = acteur.UtilisateurId;
+            r.Version++;
+            db.Tracer(
+                maintenant,
+                acteur,
+                "remarque.traiter",
+                "remarque",
+                r.Id,
+                details: EtatRemarque.Faite.Handle()
+            );
+        }
+        await db.PrevenirAuteursAsync(
+            [.. remarques.Select(r => r.Id)],
+            EtatRemarque.Faite,
+            nouveaute,
+            instance,
+            maintenant,
+            annulation
+        );
+    }
+
+    private static (string? Version, string? Changements) Nouveaute(
+        AnnonceDemandee demande,
+        DateOnly aujourdhui
+    )
+    {
+        if (demande.Ton != TonAnnonce.Nouveaute)
+            return (null, null);
+        if (string.IsNullOrWhiteSpace(demande.NumeroVersion))
+            throw new RegleMetierException(
+                "Une nouveauté porte le numéro de sa version, par exemple 1.4 : saisissez-le, ou choisissez un autre ton.",
+                nameof(demande.NumeroVersion)
+            );
+        if (string.IsNullOrWhiteSpace(demande.Changements))
+            throw new RegleMetierException(
+                "Écrivez ce qui change, une ligne par changement.",
+                nameof(demande.Changements)
+            );
+        if (demande.Remarques.Count > 0 && demande.Du > aujourdhui)
+            throw new RegleMetierException(
+                "Une nouveauté à venir ne règle encore aucune remarque : choisissez aujourd’hui comme premier jour, ou rattachez les remarques le moment venu.",
+                nameof(demande.Remarques)
+            );
+        return (demande.NumeroVersion.Trim(), demande.Changements.Trim().ReplaceLineEndings("\n"));
     }
 
     private static (DateTime? Debut, DateTime? Fin) Interruption(AnnonceDemandee demande)

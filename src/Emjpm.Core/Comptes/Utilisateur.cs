@@ -52,6 +52,9 @@ public sealed class Utilisateur : IdentityUser<int>
     /// <summary>When the person asked to get no reminder any more; null when it did not.</summary>
     public DateTime? RappelsRefusesLe { get; set; }
 
+    /// <summary>When the person asked not to be asked any more how an act went; null when it did not.</summary>
+    public DateTime? AvisRefusesLe { get; set; }
+
     /// <summary>The account of the same person that took over this one, which never opens again; null when none did.</summary>
     public int? ReuniAId { get; set; }
 

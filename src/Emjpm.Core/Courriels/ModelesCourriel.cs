@@ -6,6 +6,7 @@ using Emjpm.Core.Designation;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Pilotage;
 using Emjpm.Core.Registre;
+using Emjpm.Core.Remarques;
 
 namespace Emjpm.Core.Courriels;
 
@@ -46,6 +47,18 @@ public static class ModelesCourriel
             .. Registre(maintenant),
             Campagne(instance, maintenant),
             Bulletin(instance, maintenant),
+            De(
+                $"{nameof(MessageRemarque)}.{nameof(MessageRemarque.Faite)}",
+                "Remarques",
+                "auteur d’une remarque qui accepte d’être recontacté",
+                "sa remarque, ou celle qui disait la même chose, est faite",
+                MessageRemarque.Faite(
+                    instance,
+                    maintenant.AddDays(-12),
+                    "Des recherches qui se gardent"
+                ),
+                maintenant
+            ),
             De(
                 instance,
                 nameof(MessageAlertes),

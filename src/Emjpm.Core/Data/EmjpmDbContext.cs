@@ -99,6 +99,10 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<EnvoiCampagne> EnvoisCampagne => Set<EnvoiCampagne>();
     public DbSet<ReponseInactivite> ReponsesInactivite => Set<ReponseInactivite>();
     public DbSet<RemarqueUsage> Remarques => Set<RemarqueUsage>();
+    public DbSet<CaptureRemarque> CapturesRemarque => Set<CaptureRemarque>();
+    public DbSet<QuestionPosee> QuestionsPosees => Set<QuestionPosee>();
+    public DbSet<AvisEtape> AvisEtapes => Set<AvisEtape>();
+    public DbSet<ComptesDistincts> ComptesDistincts => Set<ComptesDistincts>();
     public DbSet<Travail> Travaux => Set<Travail>();
     public DbSet<MorceauTravail> MorceauxTravail => Set<MorceauTravail>();
     public DbSet<CleProtection> ClesProtection => Set<CleProtection>();
@@ -503,6 +507,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         model.Entity<Annonce>(e =>
         {
             e.Ignore(x => x.Interruption);
+            e.Ignore(x => x.LignesChangements);
             e.HasIndex(x => x.Au);
         });
         model.Entity<DeploiementDepartement>(e =>
@@ -547,6 +552,26 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.AuteurId, x.Id });
             e.HasIndex(x => new { x.Etat, x.Id });
             e.HasOne(x => x.DoublonDe).WithMany().HasForeignKey(x => x.DoublonDeId);
+            e.HasIndex(x => x.NouveauteId);
+        });
+        model.Entity<CaptureRemarque>(e =>
+        {
+            e.HasKey(x => x.RemarqueId);
+            e.HasOne(x => x.Remarque)
+                .WithOne(x => x.Capture)
+                .HasForeignKey<CaptureRemarque>(x => x.RemarqueId);
+        });
+        model.Entity<QuestionPosee>(e =>
+        {
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UtilisateurId);
+            e.HasIndex(x => new { x.UtilisateurId, x.PoseeLe });
+        });
+        model.Entity<AvisEtape>().HasIndex(x => x.Mois);
+        model.Entity<ComptesDistincts>(e =>
+        {
+            e.HasKey(x => new { x.UnId, x.AutreId });
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.UnId);
+            e.HasOne<Utilisateur>().WithMany().HasForeignKey(x => x.AutreId);
         });
         model.Entity<Utilisateur>(e =>
         {

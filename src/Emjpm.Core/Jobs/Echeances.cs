@@ -35,6 +35,9 @@ public sealed class Echeances(
     /// <summary>Years the notes on the use of accounts, the reasons of inactivity and the remarks treated are kept.</summary>
     public const int AnneesSuivi = 2;
 
+    /// <summary>Days after a remark is settled during which the image joined to it is kept.</summary>
+    public const int JoursCaptures = 90;
+
     private DateTime Maintenant => horloge.Maintenant();
     private DateTime FinSuivi => Maintenant.AddYears(-AnneesSuivi);
     private DateTime FinJournal => Maintenant.AddMonths(-MoisJournalAcces);
@@ -161,6 +164,53 @@ public sealed class Echeances(
         {
             var limite = FinSuivi;
             return db.Remarques.Where(r => r.TraiteeLe <= limite);
+        }
+    }
+
+    /// <summary>
+    /// Images joined to remarks settled long enough ago, or written a year ago whatever became of them, or that go with their remark.
+    /// </summary>
+    public IQueryable<CaptureRemarque> Captures
+    {
+        get
+        {
+            var (reglees, annee, traitees) = (
+                Maintenant.AddDays(-JoursCaptures),
+                Maintenant.AddYears(-1),
+                FinSuivi
+            );
+            return db.CapturesRemarque.Where(c =>
+                c.Remarque!.CreeeLe <= annee
+                || c.Remarque.TraiteeLe <= traitees
+                || (
+                    c.Remarque.TraiteeLe <= reglees
+                    && (
+                        c.Remarque.Etat == EtatRemarque.Faite
+                        || c.Remarque.Etat == EtatRemarque.SansSuite
+                        || c.Remarque.Etat == EtatRemarque.Doublon
+                    )
+                )
+            );
+        }
+    }
+
+    /// <summary>That somebody was asked how an act went.</summary>
+    public IQueryable<QuestionPosee> Questions
+    {
+        get
+        {
+            var limite = FinJournal;
+            return db.QuestionsPosees.Where(q => q.PoseeLe <= limite);
+        }
+    }
+
+    /// <summary>Answers on how acts went, which name nobody.</summary>
+    public IQueryable<AvisEtape> Avis
+    {
+        get
+        {
+            var limite = Horloge.DateParis(FinSuivi);
+            return db.AvisEtapes.Where(a => a.Mois <= limite);
         }
     }
 

@@ -105,9 +105,22 @@ public sealed class Purger(EmjpmDbContext db, Echeances echeances, TimeProvider 
         );
     }
 
+    /// <summary>Images joined to remarks, past their term.</summary>
+    public async Task<string> CapturesAsync(CancellationToken annulation)
+    {
+        var nombre = await echeances.Captures.ExecuteDeleteAsync(annulation);
+        return await DireAsync(
+            "purge.captures",
+            Francais.Nombre(nombre, "capture effacée", "captures effacées"),
+            nombre,
+            annulation
+        );
+    }
+
     /// <summary>Reminders sent, notes, answers and remarks past their term.</summary>
     public async Task<string> SuiviAsync(CancellationToken annulation)
     {
+        await echeances.Captures.ExecuteDeleteAsync(annulation);
         var effacees = echeances.Remarques.Select(r => (int?)r.Id);
         await db
             .Remarques.Where(d => effacees.Contains(d.DoublonDeId))
@@ -116,6 +129,8 @@ public sealed class Purger(EmjpmDbContext db, Echeances echeances, TimeProvider 
             await echeances.Envois.ExecuteDeleteAsync(annulation)
             + await echeances.Notes.ExecuteDeleteAsync(annulation)
             + await echeances.Reponses.ExecuteDeleteAsync(annulation)
+            + await echeances.Questions.ExecuteDeleteAsync(annulation)
+            + await echeances.Avis.ExecuteDeleteAsync(annulation)
             + await echeances.Remarques.ExecuteDeleteAsync(annulation);
         return await DireAsync(
             "purge.suivi",

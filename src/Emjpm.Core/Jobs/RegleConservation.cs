@@ -104,17 +104,27 @@ public sealed record RegleConservation(
                         .CountAsync(a)
             ),
             new(
+                "purge-captures",
+                "purge.captures",
+                "Captures jointes aux remarques",
+                $"{Echeances.JoursCaptures} jours après la suite donnée à la remarque, un an au plus",
+                "effacées ; la remarque reste",
+                (e, a) => e.Captures.CountAsync(a)
+            ),
+            new(
                 "purge-suivi",
                 "purge.suivi",
-                "Rappels envoyés, notes sur l’usage, raisons d’inactivité et remarques traitées",
-                $"{Echeances.MoisJournalAcces} mois pour les rappels, {Echeances.AnneesSuivi} ans pour le reste",
+                "Rappels envoyés, questions posées après une étape, notes sur l’usage, raisons d’inactivité, avis sans nom et remarques traitées",
+                $"{Echeances.MoisJournalAcces} mois pour les rappels et les questions, {Echeances.AnneesSuivi} ans pour le reste",
                 "effacés",
-                (e, a) =>
-                    e
+                async (e, a) =>
+                    await e.Avis.CountAsync(a)
+                    + await e
                         .Envois.Select(x => x.Id)
                         .Concat(e.Notes.Select(x => x.Id))
                         .Concat(e.Reponses.Select(x => x.Id))
                         .Concat(e.Remarques.Select(x => x.Id))
+                        .Concat(e.Questions.Select(x => x.Id))
                         .CountAsync(a)
             ),
             new(

@@ -57,6 +57,7 @@ public sealed record TacheRecurrente(
         ChaqueNuit<Purger>("purge-connexions", 4, (t, a) => t.ConnexionsAsync(a)),
         ChaqueNuit<Purger>("purge-demandes", 4, (t, a) => t.DemandesAsync(a)),
         ChaqueNuit<Purger>("purge-messages", 4, (t, a) => t.MessagesAsync(a)),
+        ChaqueNuit<Purger>("purge-captures", 4, (t, a) => t.CapturesAsync(a)),
         ChaqueNuit<Purger>("purge-suivi", 4, (t, a) => t.SuiviAsync(a)),
         ChaqueNuit<Purger>("purge-invitations", 4, (t, a) => t.InvitationsAsync(a)),
         ChaqueLundi<EtablirBulletin>("bulletin-deploiement", 7, (t, a) => t.ExecuterAsync(a)),

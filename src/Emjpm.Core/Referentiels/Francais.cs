@@ -31,6 +31,13 @@ public static class Francais
             $"{date.Day}{(date.Day == 1 ? "er" : "")}{Insecable}{Mois[date.Month - 1]}{Insecable}{date.Year}"
         );
 
+    /// <summary>« mars 2026 ».</summary>
+    public static string MoisAnnee(DateOnly date) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Mois[date.Month - 1]}{Insecable}{date.Year}"
+        );
+
     /// <summary>« 12 mars 2026 »: the civil date in Paris of a UTC instant.</summary>
     public static string Jour(DateTime instantUtc) => Date(Horloge.DateParis(instantUtc));
 

@@ -16,18 +16,26 @@ public sealed partial class DeposerRemarque(EmjpmDbContext db, TimeProvider horl
 
     /// <summary>The id of the remark.</summary>
     /// <param name="chemin">page it is about, as the browser says; its query and its numbers are left out. Null: not given</param>
-    /// <exception cref="RegleMetierException">the text is missing, or the account wrote too many today</exception>
+    /// <param name="capture">the image joined, as it was sent; null without one</param>
+    /// <param name="sansPersonne">the author says that nobody protected can be recognised on the image</param>
+    /// <exception cref="RegleMetierException">
+    /// the text is missing, the account wrote too many today, or the image is not one, is too large or was joined without a word
+    /// on who can be recognised
+    /// </exception>
     public async Task<int> ExecuterAsync(
         Acteur acteur,
         GenreRemarque genre,
         string? texte,
         string? chemin,
         bool accepteContact,
+        byte[]? capture,
+        bool sansPersonne,
         CancellationToken annulation
     )
     {
         if (string.IsNullOrWhiteSpace(texte))
             throw new RegleMetierException("Écrivez votre remarque.", nameof(RemarqueUsage.Texte));
+        var image = capture is null ? null : Verifier(capture, sansPersonne);
         var maintenant = horloge.Maintenant();
         var veille = maintenant.AddDays(-1);
         await using var tx = await db.EcrireAsync(annulation);
@@ -49,6 +57,16 @@ public sealed partial class DeposerRemarque(EmjpmDbContext db, TimeProvider horl
             Texte = texte.Trim(),
             AccepteContact = accepteContact,
             CreeeLe = maintenant,
+            Capture = image is null
+                ? null
+                : new CaptureRemarque
+                {
+                    Type = image.Type,
+                    Largeur = image.Largeur,
+                    Hauteur = image.Hauteur,
+                    Taille = image.Octets.Length,
+                    Octets = image.Octets,
+                },
         };
         db.Remarques.Add(remarque);
         await db.SaveChangesAsync(annulation);
@@ -56,6 +74,27 @@ public sealed partial class DeposerRemarque(EmjpmDbContext db, TimeProvider horl
         await db.SaveChangesAsync(annulation);
         await tx.CommitAsync(annulation);
         return remarque.Id;
+    }
+
+    private static ImageVerifiee Verifier(byte[] capture, bool sansPersonne)
+    {
+        if (capture.Length > CaptureRemarque.OctetsMax)
+            throw new RegleMetierException(
+                $"L’image dépasse {CaptureRemarque.OctetsMax / 1024 / 1024} Mo : recadrez-la sur ce qu’il faut montrer.",
+                "Capture"
+            );
+        var image =
+            ImageVerifiee.Lire(capture)
+            ?? throw new RegleMetierException(
+                $"Ce fichier n’est pas une image PNG, JPEG ou WebP entière, ou elle dépasse {ImageVerifiee.CoteMax} pixels de côté : enregistrez la capture au format PNG, puis choisissez-la à nouveau.",
+                "Capture"
+            );
+        if (!sansPersonne)
+            throw new RegleMetierException(
+                "Regardez l’image, puis cochez cette case : elle est obligatoire quand vous joignez une capture.",
+                "SansPersonne"
+            );
+        return image;
     }
 
     /// <summary>A path of the service without its query nor the numbers in it; null when it is not one.</summary>

@@ -1,3 +1,4 @@
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Referentiels;
 
@@ -45,6 +46,14 @@ public sealed class RemarqueUsage
     /// <summary>Longest text.</summary>
     public const int TexteMax = 1_500;
 
+    /// <summary>States of the remarks that still wait for something.</summary>
+    public static readonly IReadOnlyList<EtatRemarque> Ouverts =
+    [
+        EtatRemarque.Prevue,
+        EtatRemarque.Etudiee,
+        EtatRemarque.Nouvelle,
+    ];
+
     public int Id { get; init; }
     public int AuteurId { get; init; }
     public Utilisateur? Auteur { get; init; }
@@ -63,6 +72,13 @@ public sealed class RemarqueUsage
     /// <summary>The remark that says the same, when this one is a duplicate: never itself a duplicate.</summary>
     public int? DoublonDeId { get; set; }
     public RemarqueUsage? DoublonDe { get; init; }
+
+    /// <summary>The release note that says it is done, when one does.</summary>
+    public int? NouveauteId { get; set; }
+    public Annonce? Nouveaute { get; init; }
+
+    /// <summary>The image joined to it; never loaded with it.</summary>
+    public CaptureRemarque? Capture { get; init; }
 
     /// <summary>What its author reads.</summary>
     public string? Reponse { get; set; }

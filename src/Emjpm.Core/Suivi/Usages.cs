@@ -1,5 +1,6 @@
 using Emjpm.Core.Audit;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Data;
 using Emjpm.Core.Referentiels;
 
 namespace Emjpm.Core.Suivi;
@@ -100,39 +101,131 @@ public static class Usages
             && !e.Acte.StartsWith("campagne.")
         );
 
-    /// <summary>« par fichier » or « à l’écran »: by which way an act was done.</summary>
-    public static string Moyen(string acte) =>
-        acte.StartsWith("import", StringComparison.Ordinal)
+    /// <summary>Of some acts, those done by a means: <see cref="Moyen"/>, for a query.</summary>
+    public static IQueryable<EvenementAudit> Par(
+        this IQueryable<EvenementAudit> actes,
+        MoyenActe moyen
+    ) =>
+        moyen switch
+        {
+            MoyenActe.Echange => actes.Where(e => e.Acte.StartsWith("ocmi.")),
+            MoyenActe.Fichier => actes.Where(e =>
+                e.Acte.StartsWith("import.")
+                || e.Acte.StartsWith("liste.")
+                || e.Acte == "mesures.exporter"
+            ),
+            _ => actes.Where(e =>
+                !e.Acte.StartsWith("ocmi.")
+                && !e.Acte.StartsWith("import.")
+                && !e.Acte.StartsWith("liste.")
+                && e.Acte != "mesures.exporter"
+            ),
+        };
+
+    /// <summary>By which means an act was done.</summary>
+    public static MoyenActe Moyen(string acte) =>
+        acte.StartsWith("ocmi.", StringComparison.Ordinal) ? MoyenActe.Echange
+        : acte.StartsWith("import.", StringComparison.Ordinal)
         || acte.StartsWith("liste.", StringComparison.Ordinal)
         || acte == "mesures.exporter"
-            ? "par fichier"
-            : "à l’écran";
+            ? MoyenActe.Fichier
+        : MoyenActe.Ecran;
 
-    /// <summary>Of some accounts, those that work in a département: by their court, the entry or the territory they have a right on.</summary>
-    public static IQueryable<Utilisateur> DuDepartement(
-        this IQueryable<Utilisateur> comptes,
-        Data.EmjpmDbContext db,
-        string code,
+    /// <summary>
+    /// Every account with each département it works in, by its court, the entry or the territory it has a right on; the same may come
+    /// several times.
+    /// </summary>
+    public static IQueryable<RattachementCompte> Rattachements(
+        this EmjpmDbContext db,
         DateOnly date
     ) =>
-        comptes.Where(u =>
-            db.MembresTribunal.Any(m =>
-                m.UtilisateurId == u.Id
-                && m.Du <= date
-                && (m.Au == null || m.Au >= date)
-                && m.Tribunal!.DepartementCode == code
+        db
+            .MembresTribunal.Where(m => m.Du <= date && (m.Au == null || m.Au >= date))
+            .Select(m => new RattachementCompte
+            {
+                UtilisateurId = m.UtilisateurId,
+                DepartementCode = m.Tribunal!.DepartementCode,
+            })
+            .Concat(
+                db.DroitsGestionnaire.Where(d => d.Du <= date && (d.Au == null || d.Au >= date))
+                    .Join(
+                        db.Habilitations,
+                        d => d.GestionnaireId,
+                        h => h.GestionnaireId,
+                        (d, h) =>
+                            new RattachementCompte
+                            {
+                                UtilisateurId = d.UtilisateurId,
+                                DepartementCode = h.DepartementCode,
+                            }
+                    )
             )
-            || db.DroitsGestionnaire.Any(d =>
-                d.UtilisateurId == u.Id
-                && d.Du <= date
-                && (d.Au == null || d.Au >= date)
-                && d.Gestionnaire!.Habilitations.Any(h => h.DepartementCode == code)
-            )
+            .Concat(
+                db.DroitsTerritoire.Where(t =>
+                        t.DepartementCode != null && t.Du <= date && (t.Au == null || t.Au >= date)
+                    )
+                    .Select(t => new RattachementCompte
+                    {
+                        UtilisateurId = t.UtilisateurId,
+                        DepartementCode = t.DepartementCode!,
+                    })
+            );
+
+    /// <summary>Of some accounts, those that work in a département.</summary>
+    public static IQueryable<Utilisateur> DuDepartement(
+        this IQueryable<Utilisateur> comptes,
+        EmjpmDbContext db,
+        string code,
+        DateOnly date
+    )
+    {
+        var siens = db.Rattachements(date)
+            .Where(r => r.DepartementCode == code)
+            .Select(r => r.UtilisateurId);
+        return comptes.Where(u => siens.Contains(u.Id));
+    }
+
+    /// <summary>Of some accounts, those that work in a region: in one of its départements, or for the region itself.</summary>
+    public static IQueryable<Utilisateur> DeLaRegion(
+        this IQueryable<Utilisateur> comptes,
+        EmjpmDbContext db,
+        string code,
+        DateOnly date
+    )
+    {
+        var departements = db.Departements.Where(d => d.RegionCode == code).Select(d => d.Code);
+        var siens = db.Rattachements(date)
+            .Where(r => departements.Contains(r.DepartementCode))
+            .Select(r => r.UtilisateurId);
+        return comptes.Where(u =>
+            siens.Contains(u.Id)
             || db.DroitsTerritoire.Any(t =>
                 t.UtilisateurId == u.Id
                 && t.Du <= date
                 && (t.Au == null || t.Au >= date)
-                && t.DepartementCode == code
+                && t.RegionCode == code
             )
         );
+    }
+}
+
+/// <summary>By which means an act was done.</summary>
+public enum MoyenActe
+{
+    [Valeur("ecran", "à l’écran")]
+    Ecran,
+
+    [Valeur("fichier", "par fichier")]
+    Fichier,
+
+    /// <summary>Another software gives the facts by itself, in the name of the account: OCMI.</summary>
+    [Valeur("echange", "par échange automatique (OCMI)")]
+    Echange,
+}
+
+/// <summary>That an account works in a département.</summary>
+public sealed record RattachementCompte
+{
+    public required int UtilisateurId { get; init; }
+    public required string DepartementCode { get; init; }
 }

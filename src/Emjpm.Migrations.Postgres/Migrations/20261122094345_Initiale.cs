@@ -44,6 +44,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     au = table.Column<DateOnly>(type: "date", nullable: false),
                     debut_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     fin_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    numero_version = table.Column<string>(type: "text", nullable: true),
+                    changements = table.Column<string>(type: "text", nullable: true),
                     auteur_id = table.Column<int>(type: "integer", nullable: false),
                     creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -384,6 +386,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     venu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     suivi_par_id = table.Column<int>(type: "integer", nullable: true),
                     rappels_refuses_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    avis_refuses_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reuni_a_id = table.Column<int>(type: "integer", nullable: true),
                     texte_recherche = table.Column<string>(type: "text", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -470,6 +473,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "avis_etape",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    etape = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    region_code = table.Column<string>(type: "text", nullable: true),
+                    mois = table.Column<DateOnly>(type: "date", nullable: false),
+                    facilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    commentaire = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_avis_etape", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_avis_etape_region_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "departement",
                 columns: table => new
                 {
@@ -530,6 +555,32 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_code_unique_asp_net_users_utilisateur_id",
                         column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comptes_distincts",
+                columns: table => new
+                {
+                    un_id = table.Column<int>(type: "integer", nullable: false),
+                    autre_id = table.Column<int>(type: "integer", nullable: false),
+                    par_id = table.Column<int>(type: "integer", nullable: false),
+                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comptes_distincts", x => new { x.un_id, x.autre_id });
+                    table.ForeignKey(
+                        name: "fk_comptes_distincts_utilisateur_autre_id",
+                        column: x => x.autre_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comptes_distincts_utilisateur_un_id",
+                        column: x => x.un_id,
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -842,6 +893,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "question_posee",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
+                    etape = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    posee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_question_posee", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_question_posee_utilisateur_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "remarque_usage",
                 columns: table => new
                 {
@@ -856,6 +929,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     doublon_de_id = table.Column<int>(type: "integer", nullable: true),
+                    nouveaute_id = table.Column<int>(type: "integer", nullable: true),
                     reponse = table.Column<string>(type: "text", nullable: true),
                     traitee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     traitee_par_id = table.Column<int>(type: "integer", nullable: true),
@@ -864,6 +938,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_remarque_usage", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_remarque_usage_annonce_nouveaute_id",
+                        column: x => x.nouveaute_id,
+                        principalTable: "annonce",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_remarque_usage_remarque_usage_doublon_de_id",
                         column: x => x.doublon_de_id,
@@ -1414,6 +1493,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         name: "fk_morceau_import_import_mesures_import_id",
                         column: x => x.import_id,
                         principalTable: "import_mesures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "capture_remarque",
+                columns: table => new
+                {
+                    remarque_id = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    largeur = table.Column<int>(type: "integer", nullable: false),
+                    hauteur = table.Column<int>(type: "integer", nullable: false),
+                    taille = table.Column<int>(type: "integer", nullable: false),
+                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_capture_remarque", x => x.remarque_id);
+                    table.ForeignKey(
+                        name: "fk_capture_remarque_remarques_remarque_id",
+                        column: x => x.remarque_id,
+                        principalTable: "remarque_usage",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2649,6 +2750,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "au");
 
             migrationBuilder.CreateIndex(
+                name: "ix_avis_etape_mois",
+                table: "avis_etape",
+                column: "mois");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_avis_etape_region_code",
+                table: "avis_etape",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cabinet_tribunal_id",
                 table: "cabinet",
                 column: "tribunal_id");
@@ -2702,6 +2813,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ix_commune_nom_recherche",
                 table: "commune",
                 column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comptes_distincts_autre_id",
+                table: "comptes_distincts",
+                column: "autre_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_correspondance_import_gestionnaire_id_genre_texte",
@@ -3275,6 +3391,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 filter: "etat = 'en_attente'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_question_posee_utilisateur_id_posee_le",
+                table: "question_posee",
+                columns: new[] { "utilisateur_id", "posee_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rappel_terme_habilitation_id_terme_seuil",
                 table: "rappel_terme",
                 columns: new[] { "habilitation_id", "terme", "seuil" },
@@ -3335,6 +3456,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ix_remarque_usage_etat_id",
                 table: "remarque_usage",
                 columns: new[] { "etat", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarque_usage_nouveaute_id",
+                table: "remarque_usage",
+                column: "nouveaute_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reponse_inactivite_utilisateur_id_repondue_le",
@@ -3617,13 +3743,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "alerte");
 
             migrationBuilder.DropTable(
-                name: "annonce");
+                name: "avis_etape");
 
             migrationBuilder.DropTable(
                 name: "bulletin_deploiement");
 
             migrationBuilder.DropTable(
                 name: "capacite_prevue");
+
+            migrationBuilder.DropTable(
+                name: "capture_remarque");
 
             migrationBuilder.DropTable(
                 name: "classement_vu");
@@ -3636,6 +3765,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "code_unique");
+
+            migrationBuilder.DropTable(
+                name: "comptes_distincts");
 
             migrationBuilder.DropTable(
                 name: "correspondance_import");
@@ -3743,6 +3875,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "proposition_radiation");
 
             migrationBuilder.DropTable(
+                name: "question_posee");
+
+            migrationBuilder.DropTable(
                 name: "rappel_terme");
 
             migrationBuilder.DropTable(
@@ -3756,9 +3891,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "releve_territoire");
-
-            migrationBuilder.DropTable(
-                name: "remarque_usage");
 
             migrationBuilder.DropTable(
                 name: "reponse_inactivite");
@@ -3797,6 +3929,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "vue_enregistree");
 
             migrationBuilder.DropTable(
+                name: "remarque_usage");
+
+            migrationBuilder.DropTable(
                 name: "recherche");
 
             migrationBuilder.DropTable(
@@ -3825,6 +3960,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "annonce");
 
             migrationBuilder.DropTable(
                 name: "habilitation");

@@ -39,6 +39,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
+                    b.Property<string>("Changements")
+                        .HasColumnType("text")
+                        .HasColumnName("changements");
+
                     b.Property<DateTime>("CreeeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
@@ -54,6 +58,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("FinLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fin_le");
+
+                    b.Property<string>("NumeroVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("numero_version");
 
                     b.Property<DateTime?>("RetireeLe")
                         .HasColumnType("timestamp with time zone")
@@ -853,6 +861,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Property<bool>("Actif")
                         .HasColumnType("boolean")
                         .HasColumnName("actif");
+
+                    b.Property<DateTime?>("AvisRefusesLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avis_refuses_le");
 
                     b.Property<DateTime?>("BloqueLe")
                         .HasColumnType("timestamp with time zone")
@@ -5072,6 +5084,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("rappel_terme");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
+                {
+                    b.Property<int>("RemarqueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("remarque_id");
+
+                    b.Property<int>("Hauteur")
+                        .HasColumnType("integer")
+                        .HasColumnName("hauteur");
+
+                    b.Property<int>("Largeur")
+                        .HasColumnType("integer")
+                        .HasColumnName("largeur");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("integer")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("type");
+
+                    b.HasKey("RemarqueId")
+                        .HasName("pk_capture_remarque");
+
+                    b.ToTable("capture_remarque");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
                 {
                     b.Property<int>("Id")
@@ -5113,6 +5160,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("genre");
 
+                    b.Property<int?>("NouveauteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("nouveaute_id");
+
                     b.Property<string>("Reponse")
                         .HasColumnType("text")
                         .HasColumnName("reponse");
@@ -5147,6 +5198,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("DoublonDeId")
                         .HasDatabaseName("ix_remarque_usage_doublon_de_id");
 
+                    b.HasIndex("NouveauteId")
+                        .HasDatabaseName("ix_remarque_usage_nouveaute_id");
+
                     b.HasIndex("AuteurId", "Id")
                         .HasDatabaseName("ix_remarque_usage_auteur_id_id");
 
@@ -5154,6 +5208,82 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_remarque_usage_etat_id");
 
                     b.ToTable("remarque_usage");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.AvisEtape", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commentaire")
+                        .HasColumnType("text")
+                        .HasColumnName("commentaire");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etape");
+
+                    b.Property<string>("Facilite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("facilite");
+
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("date")
+                        .HasColumnName("mois");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_avis_etape");
+
+                    b.HasIndex("Mois")
+                        .HasDatabaseName("ix_avis_etape_mois");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_avis_etape_region_code");
+
+                    b.ToTable("avis_etape");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
+                {
+                    b.Property<int>("UnId")
+                        .HasColumnType("integer")
+                        .HasColumnName("un_id");
+
+                    b.Property<int>("AutreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("autre_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<int>("ParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("par_id");
+
+                    b.HasKey("UnId", "AutreId")
+                        .HasName("pk_comptes_distincts");
+
+                    b.HasIndex("AutreId")
+                        .HasDatabaseName("ix_comptes_distincts_autre_id");
+
+                    b.ToTable("comptes_distincts");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
@@ -5192,6 +5322,42 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_note_compte_utilisateur_id_id");
 
                     b.ToTable("note_compte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.QuestionPosee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("etape");
+
+                    b.Property<DateTime>("PoseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posee_le");
+
+                    b.Property<DateTime?>("RepondueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_posee");
+
+                    b.HasIndex("UtilisateurId", "PoseeLe")
+                        .HasDatabaseName("ix_question_posee_utilisateur_id_posee_le");
+
+                    b.ToTable("question_posee");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -6531,6 +6697,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Piece");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
+                {
+                    b.HasOne("Emjpm.Core.Remarques.RemarqueUsage", "Remarque")
+                        .WithOne("Capture")
+                        .HasForeignKey("Emjpm.Core.Remarques.CaptureRemarque", "RemarqueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capture_remarque_remarques_remarque_id");
+
+                    b.Navigation("Remarque");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
@@ -6545,9 +6723,43 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasForeignKey("DoublonDeId")
                         .HasConstraintName("fk_remarque_usage_remarque_usage_doublon_de_id");
 
+                    b.HasOne("Emjpm.Core.Annonces.Annonce", "Nouveaute")
+                        .WithMany()
+                        .HasForeignKey("NouveauteId")
+                        .HasConstraintName("fk_remarque_usage_annonce_nouveaute_id");
+
                     b.Navigation("Auteur");
 
                     b.Navigation("DoublonDe");
+
+                    b.Navigation("Nouveaute");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.AvisEtape", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_avis_etape_region_region_code");
+
+                    b.Navigation("Region");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("AutreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comptes_distincts_utilisateur_autre_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comptes_distincts_utilisateur_un_id");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
@@ -6567,6 +6779,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_note_compte_utilisateur_utilisateur_id");
 
                     b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.QuestionPosee", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_posee_utilisateur_utilisateur_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -6686,6 +6908,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
                 {
                     b.Navigation("Lignes");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.Navigation("Capture");
                 });
 #pragma warning restore 612, 618
         }

@@ -35,6 +35,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
+                    b.Property<string>("Changements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changements");
+
                     b.Property<DateTime>("CreeeLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
@@ -50,6 +54,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("FinLe")
                         .HasColumnType("TEXT")
                         .HasColumnName("fin_le");
+
+                    b.Property<string>("NumeroVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numero_version");
 
                     b.Property<DateTime?>("RetireeLe")
                         .HasColumnType("TEXT")
@@ -825,6 +833,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Property<bool>("Actif")
                         .HasColumnType("INTEGER")
                         .HasColumnName("actif");
+
+                    b.Property<DateTime?>("AvisRefusesLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avis_refuses_le");
 
                     b.Property<DateTime?>("BloqueLe")
                         .HasColumnType("TEXT")
@@ -4952,6 +4964,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("rappel_terme");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
+                {
+                    b.Property<int>("RemarqueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remarque_id");
+
+                    b.Property<int>("Hauteur")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hauteur");
+
+                    b.Property<int>("Largeur")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("largeur");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Taille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("RemarqueId")
+                        .HasName("pk_capture_remarque");
+
+                    b.ToTable("capture_remarque");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
                 {
                     b.Property<int>("Id")
@@ -4991,6 +5038,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
+                    b.Property<int?>("NouveauteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nouveaute_id");
+
                     b.Property<string>("Reponse")
                         .HasColumnType("TEXT")
                         .HasColumnName("reponse");
@@ -5025,6 +5076,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("DoublonDeId")
                         .HasDatabaseName("ix_remarque_usage_doublon_de_id");
 
+                    b.HasIndex("NouveauteId")
+                        .HasDatabaseName("ix_remarque_usage_nouveaute_id");
+
                     b.HasIndex("AuteurId", "Id")
                         .HasDatabaseName("ix_remarque_usage_auteur_id_id");
 
@@ -5032,6 +5086,82 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_remarque_usage_etat_id");
 
                     b.ToTable("remarque_usage");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.AvisEtape", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commentaire")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commentaire");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etape");
+
+                    b.Property<string>("Facilite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facilite");
+
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mois");
+
+                    b.Property<string>("RegionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_avis_etape");
+
+                    b.HasIndex("Mois")
+                        .HasDatabaseName("ix_avis_etape_mois");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_avis_etape_region_code");
+
+                    b.ToTable("avis_etape");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
+                {
+                    b.Property<int>("UnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("un_id");
+
+                    b.Property<int>("AutreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("autre_id");
+
+                    b.Property<DateTime>("Le")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("le");
+
+                    b.Property<int>("ParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("par_id");
+
+                    b.HasKey("UnId", "AutreId")
+                        .HasName("pk_comptes_distincts");
+
+                    b.HasIndex("AutreId")
+                        .HasDatabaseName("ix_comptes_distincts_autre_id");
+
+                    b.ToTable("comptes_distincts");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
@@ -5068,6 +5198,40 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_note_compte_utilisateur_id_id");
 
                     b.ToTable("note_compte");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.QuestionPosee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Etape")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etape");
+
+                    b.Property<DateTime>("PoseeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posee_le");
+
+                    b.Property<DateTime?>("RepondueLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<int>("UtilisateurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_posee");
+
+                    b.HasIndex("UtilisateurId", "PoseeLe")
+                        .HasDatabaseName("ix_question_posee_utilisateur_id_posee_le");
+
+                    b.ToTable("question_posee");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -6405,6 +6569,18 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Piece");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
+                {
+                    b.HasOne("Emjpm.Core.Remarques.RemarqueUsage", "Remarque")
+                        .WithOne("Capture")
+                        .HasForeignKey("Emjpm.Core.Remarques.CaptureRemarque", "RemarqueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capture_remarque_remarques_remarque_id");
+
+                    b.Navigation("Remarque");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
                 {
                     b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
@@ -6419,9 +6595,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasForeignKey("DoublonDeId")
                         .HasConstraintName("fk_remarque_usage_remarque_usage_doublon_de_id");
 
+                    b.HasOne("Emjpm.Core.Annonces.Annonce", "Nouveaute")
+                        .WithMany()
+                        .HasForeignKey("NouveauteId")
+                        .HasConstraintName("fk_remarque_usage_annonce_nouveaute_id");
+
                     b.Navigation("Auteur");
 
                     b.Navigation("DoublonDe");
+
+                    b.Navigation("Nouveaute");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.AvisEtape", b =>
+                {
+                    b.HasOne("Emjpm.Core.Referentiels.Region", "Region")
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .HasConstraintName("fk_avis_etape_region_region_code");
+
+                    b.Navigation("Region");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("AutreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comptes_distincts_utilisateur_autre_id");
+
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comptes_distincts_utilisateur_un_id");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Suivi.NoteCompte", b =>
@@ -6441,6 +6651,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_note_compte_utilisateur_utilisateur_id");
 
                     b.Navigation("Auteur");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Suivi.QuestionPosee", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_posee_utilisateur_utilisateur_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -6560,6 +6780,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Registre.Listes.ImportListe", b =>
                 {
                     b.Navigation("Lignes");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Remarques.RemarqueUsage", b =>
+                {
+                    b.Navigation("Capture");
                 });
 #pragma warning restore 612, 618
         }

@@ -43,6 +43,8 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     au = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     debut_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     fin_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    numero_version = table.Column<string>(type: "TEXT", nullable: true),
+                    changements = table.Column<string>(type: "TEXT", nullable: true),
                     auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
                     creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -383,6 +385,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     venu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
                     rappels_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    avis_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reuni_a_id = table.Column<int>(type: "INTEGER", nullable: true),
                     texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -469,6 +472,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "avis_etape",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    etape = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    mois = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    facilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commentaire = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_avis_etape", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_avis_etape_region_region_code",
+                        column: x => x.region_code,
+                        principalTable: "region",
+                        principalColumn: "code");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "departement",
                 columns: table => new
                 {
@@ -529,6 +554,32 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "fk_code_unique_asp_net_users_utilisateur_id",
                         column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comptes_distincts",
+                columns: table => new
+                {
+                    un_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    autre_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    le = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comptes_distincts", x => new { x.un_id, x.autre_id });
+                    table.ForeignKey(
+                        name: "fk_comptes_distincts_utilisateur_autre_id",
+                        column: x => x.autre_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comptes_distincts_utilisateur_un_id",
+                        column: x => x.un_id,
                         principalTable: "utilisateur",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -841,6 +892,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "question_posee",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    etape = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    posee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_question_posee", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_question_posee_utilisateur_utilisateur_id",
+                        column: x => x.utilisateur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "remarque_usage",
                 columns: table => new
                 {
@@ -855,6 +928,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
                     etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     doublon_de_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    nouveaute_id = table.Column<int>(type: "INTEGER", nullable: true),
                     reponse = table.Column<string>(type: "TEXT", nullable: true),
                     traitee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
                     traitee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
@@ -863,6 +937,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_remarque_usage", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_remarque_usage_annonce_nouveaute_id",
+                        column: x => x.nouveaute_id,
+                        principalTable: "annonce",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_remarque_usage_remarque_usage_doublon_de_id",
                         column: x => x.doublon_de_id,
@@ -1413,6 +1492,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         name: "fk_morceau_import_import_mesures_import_id",
                         column: x => x.import_id,
                         principalTable: "import_mesures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "capture_remarque",
+                columns: table => new
+                {
+                    remarque_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    largeur = table.Column<int>(type: "INTEGER", nullable: false),
+                    hauteur = table.Column<int>(type: "INTEGER", nullable: false),
+                    taille = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_capture_remarque", x => x.remarque_id);
+                    table.ForeignKey(
+                        name: "fk_capture_remarque_remarques_remarque_id",
+                        column: x => x.remarque_id,
+                        principalTable: "remarque_usage",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2648,6 +2749,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "au");
 
             migrationBuilder.CreateIndex(
+                name: "ix_avis_etape_mois",
+                table: "avis_etape",
+                column: "mois");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_avis_etape_region_code",
+                table: "avis_etape",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cabinet_tribunal_id",
                 table: "cabinet",
                 column: "tribunal_id");
@@ -2701,6 +2812,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_commune_nom_recherche",
                 table: "commune",
                 column: "nom_recherche");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comptes_distincts_autre_id",
+                table: "comptes_distincts",
+                column: "autre_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_correspondance_import_gestionnaire_id_genre_texte",
@@ -3274,6 +3390,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 filter: "etat = 'en_attente'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_question_posee_utilisateur_id_posee_le",
+                table: "question_posee",
+                columns: new[] { "utilisateur_id", "posee_le" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_rappel_terme_habilitation_id_terme_seuil",
                 table: "rappel_terme",
                 columns: new[] { "habilitation_id", "terme", "seuil" },
@@ -3334,6 +3455,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "ix_remarque_usage_etat_id",
                 table: "remarque_usage",
                 columns: new[] { "etat", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarque_usage_nouveaute_id",
+                table: "remarque_usage",
+                column: "nouveaute_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reponse_inactivite_utilisateur_id_repondue_le",
@@ -3616,13 +3742,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "alerte");
 
             migrationBuilder.DropTable(
-                name: "annonce");
+                name: "avis_etape");
 
             migrationBuilder.DropTable(
                 name: "bulletin_deploiement");
 
             migrationBuilder.DropTable(
                 name: "capacite_prevue");
+
+            migrationBuilder.DropTable(
+                name: "capture_remarque");
 
             migrationBuilder.DropTable(
                 name: "classement_vu");
@@ -3635,6 +3764,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "code_unique");
+
+            migrationBuilder.DropTable(
+                name: "comptes_distincts");
 
             migrationBuilder.DropTable(
                 name: "correspondance_import");
@@ -3742,6 +3874,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "proposition_radiation");
 
             migrationBuilder.DropTable(
+                name: "question_posee");
+
+            migrationBuilder.DropTable(
                 name: "rappel_terme");
 
             migrationBuilder.DropTable(
@@ -3755,9 +3890,6 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "releve_territoire");
-
-            migrationBuilder.DropTable(
-                name: "remarque_usage");
 
             migrationBuilder.DropTable(
                 name: "reponse_inactivite");
@@ -3796,6 +3928,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 name: "vue_enregistree");
 
             migrationBuilder.DropTable(
+                name: "remarque_usage");
+
+            migrationBuilder.DropTable(
                 name: "recherche");
 
             migrationBuilder.DropTable(
@@ -3824,6 +3959,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "annonce");
 
             migrationBuilder.DropTable(
                 name: "habilitation");

@@ -69,6 +69,13 @@ public sealed class PerimetreAdministration(
     public IQueryable<OuvertureFonction> OuverturesFonction =>
         Base.OuverturesFonction.AsNoTracking();
 
+    /// <summary>Images joined to remarks, whatever they show: read by projection.</summary>
+    public IQueryable<CaptureRemarque> Captures => Base.CapturesRemarque.AsNoTracking();
+
+    /// <summary>Accounts that work in a region.</summary>
+    public IQueryable<Utilisateur> ComptesDeLaRegion(string code) =>
+        Comptes.DeLaRegion(Base, code, horloge.Aujourdhui());
+
     /// <summary>Accounts that work in a département.</summary>
     public IQueryable<Utilisateur> ComptesDuDepartement(string code) =>
         Comptes.DuDepartement(Base, code, horloge.Aujourdhui());

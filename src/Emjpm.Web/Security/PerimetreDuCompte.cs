@@ -58,6 +58,35 @@ public sealed class PerimetreDuCompte(EmjpmDbContext db, Perimetre perimetre)
         }
     }
 
+    /// <summary>
+    /// Images joined to remarks that the actor may look at: those it joined, and any for an administrator, who reads the remarks.
+    /// Nobody looks at them as somebody else.
+    /// </summary>
+    public IQueryable<CaptureRemarque> Captures
+    {
+        get
+        {
+            var (id, administre, seul) = (
+                Id,
+                perimetre.Acteur.Role == Role.Administration,
+                perimetre.Acteur.VuPar is null
+            );
+            return db
+                .CapturesRemarque.AsNoTracking()
+                .Where(c => seul && (administre || c.Remarque!.AuteurId == id));
+        }
+    }
+
+    /// <summary>How the acts of the person were asked about; the answers name nobody.</summary>
+    public IQueryable<QuestionPosee> Questions
+    {
+        get
+        {
+            var id = Id;
+            return db.QuestionsPosees.AsNoTracking().Where(q => q.UtilisateurId == id);
+        }
+    }
+
     /// <summary>What administrators noted about the use the person makes of the service.</summary>
     public IQueryable<NoteCompte> Notes
     {

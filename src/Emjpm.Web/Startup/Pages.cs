@@ -84,6 +84,10 @@ public static class Pages
                     "/Administration/Suivi",
                     "/administration/suivi.{format:regex(^(xlsx|csv|ods)$)}"
                 );
+                o.Conventions.AddPageRoute(
+                    "/Administration/Satisfaction",
+                    "/administration/satisfaction.{format:regex(^(xlsx|csv|ods)$)}"
+                );
                 foreach (var espace in new[] { "Direction", "Administration" })
                     o.Conventions.AddPageRoute(
                         $"/{espace}/Deploiement",

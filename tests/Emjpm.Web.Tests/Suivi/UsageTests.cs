@@ -212,4 +212,121 @@ public sealed class UsageTests(Application application) : IClassFixture<Applicat
         Assert.Equal(EtatCourriel.AEnvoyer, etat);
         Assert.True(expire > maintenant);
     }
+
+    [Fact]
+    public async Task Two_accounts_of_a_name_are_shown_until_made_one_or_said_of_two_people()
+    {
+        var (recent, ancien) = (await application.Creer(1), await application.Creer(40));
+        await application.Base(db =>
+            db.Users.Where(u => u.Id == ancien.Id)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(u => u.Prenom, recent.Nom.ToUpperInvariant())
+                        .SetProperty(u => u.Nom, "Paulé")
+                )
+        );
+        var admin = await application.Connecter(Comptes.Admin);
+        await admin.Ouvrir("/administration/suivi/perdus");
+        Assert.Contains("Personnes qui semblent avoir deux comptes", admin.Texte);
+        await admin.Suivre($"Réunir les comptes {recent.Email} et {ancien.Email}");
+        Assert.StartsWith($"/administration/comptes/{recent.Id}/reunir", admin.Adresse);
+
+        await admin.Ouvrir("/administration/suivi/perdus");
+        await admin.Envoyer($"Ce sont deux personnes : {recent.Email} et {ancien.Email}");
+        Assert.Contains("de deux personnes", string.Join(' ', admin.Alertes));
+        Assert.DoesNotContain(ancien.Email!, admin.Page.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Each_figure_of_a_departement_leads_to_as_many_accounts()
+    {
+        var admin = await application.Acteur(Comptes.Admin);
+        var maintenant = application.Horloge.Maintenant();
+        var lus = await application.Executer(
+            (LectureUsage l) => l.ParDepartementAsync(admin, CancellationToken.None)
+        );
+        Assert.NotEmpty(lus);
+        foreach (var departement in lus)
+        foreach (var etat in Liste<EtatUsage>.Valeurs)
+            Assert.Equal(
+                departement.ParEtat[etat],
+                await application.Base(db =>
+                    db.Users.Where(u => u.Actif)
+                        .DuDepartement(db, departement.Code, Horloge.DateParis(maintenant))
+                        .DansLEtat(etat, db.SessionsOuvertes, maintenant)
+                        .CountAsync()
+                )
+            );
+
+        var visiteur = await application.Connecter(Comptes.Admin);
+        await visiteur.Ouvrir("/administration/suivi");
+        await visiteur.Suivre("usage par département");
+        visiteur.BudgetSql(5);
+        var nord = lus.Single(d => d.Code == "59");
+        await visiteur.Suivre($"{nord.Comptes} comptes, Nord");
+        Assert.Contains(
+            $"{nord.Comptes} comptes avec vos filtres",
+            visiteur.Texte.Replace('\u00A0', ' ')
+        );
+        await visiteur.Ouvrir("/administration/suivi/departements?region=32");
+        Assert.DoesNotContain("La Réunion", visiteur.Page.QuerySelector("tbody")!.TextContent);
+        await visiteur.Ouvrir("/administration/suivi?region=32");
+        Assert.Contains(
+            "Hélène Morel",
+            (await visiteur.Ouvrir("/administration/suivi?region=32&fonction=direction")).Texte
+        );
+    }
+
+    [Fact]
+    public async Task The_last_useful_act_is_told_by_each_means()
+    {
+        var compte = await application.Creer(1);
+        var maintenant = application.Horloge.Maintenant();
+        await application.Base(db =>
+        {
+            foreach (
+                var (acte, jours) in new[]
+                {
+                    ("mesure.creer", 9),
+                    ("import.appliquer", 6),
+                    ("ocmi.synchroniser", 3),
+                    ("compte.changer_mot_de_passe", 1),
+                }
+            )
+                db.EvenementsAudit.Add(
+                    new Core.Audit.EvenementAudit
+                    {
+                        Acte = acte,
+                        Objet = "mesure",
+                        Instant = maintenant.AddDays(-jours),
+                        UtilisateurId = compte.Id,
+                    }
+                );
+            return db.SaveChangesAsync();
+        });
+        foreach (
+            var acte in new[]
+            {
+                "mesure.creer",
+                "import.appliquer",
+                "liste.appliquer",
+                "mesures.exporter",
+                "mesures.clore",
+                "ocmi.activer",
+            }
+        )
+            Assert.Equal([Usages.Moyen(acte)], Liste<MoyenActe>.Valeurs.Where(m => new[]
+                    {
+                        new Core.Audit.EvenementAudit { Acte = acte, Objet = "" },
+                    }.AsQueryable().Par(m).Any()));
+
+        var admin = await application.Connecter(Comptes.Admin);
+        await admin.Ouvrir($"/administration/suivi/{compte.Id}");
+
+        var lu = admin.Texte.Replace('\u00A0', ' ');
+        string Il(int jours) => Francais.Jour(maintenant.AddDays(-jours)).Replace('\u00A0', ' ');
+        Assert.Contains($"À l’écran : {Il(9)}", lu);
+        Assert.Contains($"Par fichier : {Il(6)}", lu);
+        Assert.Contains($"Par échange automatique (OCMI) : {Il(3)}", lu);
+        Assert.Contains("Synchronisation avec OCMI, par échange automatique (OCMI)", lu);
+    }
 }

@@ -1,3 +1,4 @@
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Audit;
 using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
@@ -58,7 +59,11 @@ public sealed class JeuDeDonnees
     public List<NoteCompte> Notes { get; } = [];
     public List<Campagne> Campagnes { get; } = [];
     public List<EnvoiCampagne> Envois { get; } = [];
+    public List<Annonce> Annonces { get; } = [];
     public List<RemarqueUsage> Remarques { get; } = [];
+    public List<CaptureRemarque> Captures { get; } = [];
+    public List<QuestionPosee> Questions { get; } = [];
+    public List<AvisEtape> Avis { get; } = [];
 
     internal void Ajouter(MesureTiree tiree)
     {
@@ -110,6 +115,10 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Notes, annulation);
         await masse.EcrireAsync(Campagnes, annulation);
         await masse.EcrireAsync(Envois, annulation);
+        await masse.EcrireAsync(Annonces, annulation);
         await masse.EcrireAsync(Remarques, annulation);
+        await masse.EcrireAsync(Captures, annulation);
+        await masse.EcrireAsync(Questions, annulation);
+        await masse.EcrireAsync(Avis, annulation);
     }
 }

@@ -1,10 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Emjpm.Core;
 using Emjpm.Core.Annonces;
 using Emjpm.Core.Comptes;
+using Emjpm.Core.Referentiels;
+using Emjpm.Core.Remarques;
+using Emjpm.Dsfr;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Administration;
 
@@ -19,12 +24,55 @@ public sealed class AnnonceNouvelleModel(
     [BindProperty]
     public SaisieAnnonce Saisie { get; set; } = new();
 
-    public Task ChargerAsync() => Task.CompletedTask;
+    /// <summary>Remarks offered to a release note.</summary>
+    private const int RemarquesMax = 40;
 
-    public void OnGet()
+    /// <summary>Longest beginning of a remark shown to recognise it.</summary>
+    private const int DebutMax = 140;
+
+    /// <summary>« nouveaute » to begin a release note.</summary>
+    [BindProperty(SupportsGet = true, Name = "ton")]
+    public string? TonVoulu { get; set; }
+
+    /// <summary>The remark a release note begins with, from its page.</summary>
+    [BindProperty(SupportsGet = true, Name = "remarque")]
+    public int? RemarqueId { get; set; }
+
+    /// <summary>The remarks a release note may settle, those promised first.</summary>
+    public IReadOnlyList<OptionDsfr> RemarquesOuvertes { get; private set; } = [];
+
+    public async Task ChargerAsync()
     {
-        Saisie.Ton = TonAnnonce.Information;
+        var (prevue, ouverts) = (EtatRemarque.Prevue, RemarqueUsage.Ouverts.ToList());
+        var lues = await perimetre
+            .Remarques.Where(r => ouverts.Contains(r.Etat))
+            .OrderByDescending(r => r.Etat == prevue)
+            .ThenByDescending(r => r.Id)
+            .Take(RemarquesMax)
+            .Select(r => new
+            {
+                r.Id,
+                r.Texte,
+                r.Etat,
+            })
+            .ToListAsync(HttpContext.RequestAborted);
+        RemarquesOuvertes =
+        [
+            .. lues.Select(r => new OptionDsfr(
+                r.Id.ToString(CultureInfo.InvariantCulture),
+                $"N° {r.Id} : {(r.Texte.Length > DebutMax ? $"{r.Texte[..DebutMax]}…" : r.Texte)}",
+                Francais.EnTete(r.Etat.Libelle())
+            )),
+        ];
+    }
+
+    public Task OnGetAsync()
+    {
+        Saisie.Ton = Liste<TonAnnonce>.Lire(TonVoulu) ?? TonAnnonce.Information;
         Saisie.Du = horloge.Aujourdhui();
+        if (RemarqueId is { } remarque)
+            Saisie.Remarques = [remarque];
+        return ChargerAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -43,12 +91,17 @@ public sealed class AnnonceNouvelleModel(
                 InterruptionLe = Saisie.InterruptionLe,
                 HeureDebut = Saisie.HeureDebut,
                 HeureFin = Saisie.HeureFin,
+                NumeroVersion = Saisie.NumeroVersion,
+                Changements = Saisie.Changements,
+                Remarques = Saisie.Remarques,
             },
             HttpContext.RequestAborted
         );
         affichees.Oublier();
         TempData["Succes"] =
-            "L’annonce est publiée : elle s’affiche de sa première à sa dernière date.";
+            Saisie.Ton == TonAnnonce.Nouveaute
+                ? "La nouveauté est publiée : elle s’affiche en haut des pages jusqu’à son dernier jour, puis reste dans « Nouveautés »."
+                : "L’annonce est publiée : elle s’affiche de sa première à sa dernière date.";
         return Redirect("/administration/annonces");
     }
 
@@ -99,5 +152,19 @@ public sealed class AnnonceNouvelleModel(
             Description = "Le lendemain, si elle ne suit pas l’heure d’arrêt."
         )]
         public TimeOnly? HeureFin { get; set; }
+
+        [Display(Name = "Numéro de la version", Description = "Par exemple 1.4.")]
+        [StringLength(Annonce.VersionMax)]
+        public string? NumeroVersion { get; set; }
+
+        [Display(
+            Name = "Ce qui change",
+            Description = "Une ligne par changement, en mots simples : pour qui, et ce qu’il peut faire maintenant."
+        )]
+        [StringLength(Annonce.ChangementsMax)]
+        public string? Changements { get; set; }
+
+        [Display(Name = "Remarques que cette version règle")]
+        public List<int> Remarques { get; set; } = [];
     }
 }

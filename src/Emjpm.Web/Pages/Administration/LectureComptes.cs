@@ -96,39 +96,30 @@ internal static class LectureComptes
         DateOnly date
     )
     {
-        var (sessions, membres, droits, applications, cles) = (
+        var (sessions, applications, cles) = (
             perimetre.Sessions,
-            perimetre.Membres,
-            perimetre.Droits,
             perimetre.Applications,
             perimetre.Cles
         );
-        return comptes.Select(u => new LigneCompte
-        {
-            Id = u.Id,
-            Prenom = u.Prenom,
-            Nom = u.Nom,
-            Courriel = u.Email,
-            Role = u.Role,
-            Actif = u.Actif,
-            BloqueLe = u.BloqueLe,
-            VuLe = sessions.Where(s => s.UtilisateurId == u.Id).Max(s => (DateTime?)s.VueLe),
-            Tribunal = membres
-                .Where(m =>
-                    m.UtilisateurId == u.Id && m.Du <= date && (m.Au == null || m.Au >= date)
-                )
-                .OrderByDescending(m => m.Id)
-                .Select(m => m.Tribunal!.Nom)
-                .FirstOrDefault(),
-            Gestionnaire = droits
-                .Where(d =>
-                    d.UtilisateurId == u.Id && d.Du <= date && (d.Au == null || d.Au >= date)
-                )
-                .OrderBy(d => d.Id)
-                .Select(d => d.Gestionnaire!.Nom)
-                .FirstOrDefault(),
-            Facteur =
-                applications.Any(f => f.UtilisateurId == u.Id) || cles.Any(c => c.UserId == u.Id),
-        });
+        return comptes
+            .Rattaches(perimetre, date)
+            .Select(r => new LigneCompte
+            {
+                Id = r.Compte.Id,
+                Prenom = r.Compte.Prenom,
+                Nom = r.Compte.Nom,
+                Courriel = r.Compte.Email,
+                Role = r.Compte.Role,
+                Actif = r.Compte.Actif,
+                BloqueLe = r.Compte.BloqueLe,
+                VuLe = sessions
+                    .Where(s => s.UtilisateurId == r.Compte.Id)
+                    .Max(s => (DateTime?)s.VueLe),
+                Tribunal = r.Tribunal,
+                Gestionnaire = r.Gestionnaire,
+                Facteur =
+                    applications.Any(f => f.UtilisateurId == r.Compte.Id)
+                    || cles.Any(c => c.UserId == r.Compte.Id),
+            });
     }
 }

@@ -23,10 +23,32 @@ public sealed record LigneSuivi
     /// <summary>Sessions used in the last thirty days, then in the thirty before.</summary>
     public required int Recentes { get; init; }
     public required int Avant { get; init; }
-    public required DateTime? ActeLe { get; init; }
+
+    /// <summary>Last useful act by each <see cref="MoyenActe"/>.</summary>
+    public required DateTime? EcranLe { get; init; }
+
+    /// <inheritdoc cref="EcranLe"/>
+    public required DateTime? FichierLe { get; init; }
+
+    /// <inheritdoc cref="EcranLe"/>
+    public required DateTime? EchangeLe { get; init; }
+
+    /// <summary>The last of all.</summary>
     public required string? Acte { get; init; }
     public required string? SuiviPar { get; init; }
     public required int Notes { get; init; }
+
+    /// <summary>Last useful act, by any means.</summary>
+    public DateTime? ActeLe => new[] { EcranLe, FichierLe, EchangeLe }.Max();
+
+    /// <summary>Last useful act by a means; null when there is none.</summary>
+    public DateTime? DernierPar(MoyenActe moyen) =>
+        moyen switch
+        {
+            MoyenActe.Fichier => FichierLe,
+            MoyenActe.Echange => EchangeLe,
+            _ => EcranLe,
+        };
 
     public string? Rattachement => Tribunal ?? Gestionnaire;
 
@@ -34,7 +56,9 @@ public sealed record LigneSuivi
 
     /// <summary>« mesure : modifier, à l’écran »; null when there is no useful act.</summary>
     public string? ActeDit =>
-        Acte is null ? null : $"{Emjpm.Core.Audit.ActesTraces.Dire(Acte)}, {Usages.Moyen(Acte)}";
+        Acte is null
+            ? null
+            : $"{Emjpm.Core.Audit.ActesTraces.Dire(Acte)}, {Usages.Moyen(Acte).Libelle()}";
 
     /// <summary>« 2 sessions, 8 le mois précédent ».</summary>
     public string Tendance =>
@@ -61,6 +85,9 @@ internal static class LectureSuivi
                 Colonne<LigneSuivi>.Entier("Sessions des 30 jours d’avant", l => l.Avant),
                 Colonne<LigneSuivi>.Date("Dernier acte utile", l => Jour(l.ActeLe)),
                 Colonne<LigneSuivi>.Texte("Acte", l => l.ActeDit, 36),
+                Colonne<LigneSuivi>.Date("Dernier acte à l’écran", l => Jour(l.EcranLe)),
+                Colonne<LigneSuivi>.Date("Dernier acte par fichier", l => Jour(l.FichierLe)),
+                Colonne<LigneSuivi>.Date("Dernier échange automatique", l => Jour(l.EchangeLe)),
                 Colonne<LigneSuivi>.Texte("Suivi par", l => l.SuiviPar),
                 Colonne<LigneSuivi>.Entier("Notes", l => l.Notes),
             ]
@@ -80,53 +107,54 @@ internal static class LectureSuivi
             maintenant.AddDays(-Usages.JoursActif),
             maintenant.AddDays(-2 * Usages.JoursActif)
         );
-        var (sessions, membres, droits, tous, notes, actes) = (
+        var (sessions, tous, notes, actes) = (
             perimetre.Sessions,
-            perimetre.Membres,
-            perimetre.Droits,
             perimetre.Comptes,
             perimetre.Notes,
             perimetre.Historique.Utiles()
         );
-        return comptes.Select(u => new LigneSuivi
-        {
-            Id = u.Id,
-            Prenom = u.Prenom,
-            Nom = u.Nom,
-            Courriel = u.Email,
-            Role = u.Role,
-            CreeLe = u.CreeLe,
-            PremiereVenueLe = u.PremiereVenueLe,
-            VenuLe = u.VenuLe,
-            Recentes = sessions.Count(s => s.UtilisateurId == u.Id && s.VueLe >= recent),
-            Avant = sessions.Count(s =>
-                s.UtilisateurId == u.Id && s.VueLe >= avant && s.VueLe < recent
-            ),
-            Tribunal = membres
-                .Where(m =>
-                    m.UtilisateurId == u.Id && m.Du <= date && (m.Au == null || m.Au >= date)
-                )
-                .OrderByDescending(m => m.Id)
-                .Select(m => m.Tribunal!.Nom)
-                .FirstOrDefault(),
-            Gestionnaire = droits
-                .Where(d =>
-                    d.UtilisateurId == u.Id && d.Du <= date && (d.Au == null || d.Au >= date)
-                )
-                .OrderBy(d => d.Id)
-                .Select(d => d.Gestionnaire!.Nom)
-                .FirstOrDefault(),
-            ActeLe = actes.Where(e => e.UtilisateurId == u.Id).Max(e => (DateTime?)e.Instant),
-            Acte = actes
-                .Where(e => e.UtilisateurId == u.Id)
-                .OrderByDescending(e => e.Instant)
-                .ThenByDescending(e => e.Id)
-                .Select(e => e.Acte)
-                .FirstOrDefault(),
-            SuiviPar = tous.Where(s => s.Id == u.SuiviParId)
-                .Select(s => s.Prenom + " " + s.Nom)
-                .FirstOrDefault(),
-            Notes = notes.Count(n => n.UtilisateurId == u.Id),
-        });
+        var (ecran, fichier, echange) = (
+            actes.Par(MoyenActe.Ecran),
+            actes.Par(MoyenActe.Fichier),
+            actes.Par(MoyenActe.Echange)
+        );
+        return comptes
+            .Rattaches(perimetre, date)
+            .Select(r => new LigneSuivi
+            {
+                Id = r.Compte.Id,
+                Prenom = r.Compte.Prenom,
+                Nom = r.Compte.Nom,
+                Courriel = r.Compte.Email,
+                Role = r.Compte.Role,
+                CreeLe = r.Compte.CreeLe,
+                PremiereVenueLe = r.Compte.PremiereVenueLe,
+                VenuLe = r.Compte.VenuLe,
+                Recentes = sessions.Count(s => s.UtilisateurId == r.Compte.Id && s.VueLe >= recent),
+                Avant = sessions.Count(s =>
+                    s.UtilisateurId == r.Compte.Id && s.VueLe >= avant && s.VueLe < recent
+                ),
+                Tribunal = r.Tribunal,
+                Gestionnaire = r.Gestionnaire,
+                EcranLe = ecran
+                    .Where(e => e.UtilisateurId == r.Compte.Id)
+                    .Max(e => (DateTime?)e.Instant),
+                FichierLe = fichier
+                    .Where(e => e.UtilisateurId == r.Compte.Id)
+                    .Max(e => (DateTime?)e.Instant),
+                EchangeLe = echange
+                    .Where(e => e.UtilisateurId == r.Compte.Id)
+                    .Max(e => (DateTime?)e.Instant),
+                Acte = actes
+                    .Where(e => e.UtilisateurId == r.Compte.Id)
+                    .OrderByDescending(e => e.Instant)
+                    .ThenByDescending(e => e.Id)
+                    .Select(e => e.Acte)
+                    .FirstOrDefault(),
+                SuiviPar = tous.Where(s => s.Id == r.Compte.SuiviParId)
+                    .Select(s => s.Prenom + " " + s.Nom)
+                    .FirstOrDefault(),
+                Notes = notes.Count(n => n.UtilisateurId == r.Compte.Id),
+            });
     }
 }

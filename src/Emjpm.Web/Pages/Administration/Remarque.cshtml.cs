@@ -1,16 +1,22 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Emjpm.Core;
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Remarques;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Pages.Administration;
 
 /// <summary>Reads a remark and says what becomes of it.</summary>
-public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRemarque traiter)
-    : PageModel,
-        IFormulaire
+public sealed class RemarqueModel(
+    PerimetreAdministration perimetre,
+    TraiterRemarque traiter,
+    TimeProvider horloge
+) : PageModel, IFormulaire
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -22,6 +28,12 @@ public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRema
 
     /// <summary>Numbers of those that say the same.</summary>
     public IReadOnlyList<int> Doublons { get; private set; } = [];
+
+    /// <summary>The image joined; null without one.</summary>
+    public CaptureLue? Capture { get; private set; }
+
+    /// <summary>The release notes published, and the one this remark has.</summary>
+    public IReadOnlyList<SelectListItem> Nouveautes { get; private set; } = [];
     public bool Introuvable => Remarque is null;
 
     public async Task<IActionResult> OnGetAsync()
@@ -33,6 +45,7 @@ public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRema
         {
             Etat = r.Etat,
             DoublonDeId = r.DoublonDeId,
+            NouveauteId = r.NouveauteId,
             Reponse = r.Reponse,
             Version = r.Version,
         };
@@ -50,6 +63,32 @@ public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRema
             .OrderBy(r => r.Id)
             .Select(r => r.Id)
             .ToListAsync(annulation);
+        Capture = await perimetre
+            .Captures.Where(c => c.RemarqueId == id)
+            .Select(c => new CaptureLue(c.Type, c.Largeur, c.Hauteur, c.Taille))
+            .SingleOrDefaultAsync(annulation);
+        var (aujourdhui, liee) = (horloge.Aujourdhui(), Remarque?.NouveauteId);
+        var notes = await perimetre
+            .Annonces.Where(a =>
+                a.NumeroVersion != null
+                && (a.Id == liee || (a.RetireeLe == null && a.Du <= aujourdhui))
+            )
+            .OrderByDescending(a => a.Id)
+            .Take(LectureNouveautes.Maximum)
+            .Select(a => new
+            {
+                a.Id,
+                a.NumeroVersion,
+                a.Titre,
+            })
+            .ToListAsync(annulation);
+        Nouveautes =
+        [
+            .. notes.Select(n => new SelectListItem(
+                $"Version {n.NumeroVersion} : {n.Titre}",
+                n.Id.ToString(CultureInfo.InvariantCulture)
+            )),
+        ];
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -60,6 +99,7 @@ public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRema
                 Id,
                 Saisie.Etat!.Value,
                 Saisie.DoublonDeId,
+                Saisie.NouveauteId,
                 Saisie.Reponse,
                 Saisie.Version,
                 HttpContext.RequestAborted
@@ -82,6 +122,12 @@ public sealed class RemarqueModel(PerimetreAdministration perimetre, TraiterRema
             Description = "Si elle est déjà signalée : ses auteurs suivront alors la même."
         )]
         public int? DoublonDeId { get; set; }
+
+        [Display(
+            Name = "Nouveauté qui la règle",
+            Description = "Si elle est faite : l’auteur lit ce qui change dans cette version."
+        )]
+        public int? NouveauteId { get; set; }
 
         [Display(
             Name = "Réponse à l’auteur",

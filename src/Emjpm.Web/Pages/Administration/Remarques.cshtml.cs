@@ -50,7 +50,9 @@ public sealed class RemarquesModel(PerimetreAdministration perimetre) : PageMode
                     r.Chemin,
                     r.Texte,
                     r.Etat,
-                    toutes.Count(d => d.DoublonDeId == r.Id)
+                    toutes.Count(d => d.DoublonDeId == r.Id),
+                    r.Capture != null,
+                    r.Nouveaute!.NumeroVersion
                 )),
             NumeroPage,
             annulation
@@ -65,6 +67,8 @@ public sealed class RemarquesModel(PerimetreAdministration perimetre) : PageMode
         string? Chemin,
         string Texte,
         EtatRemarque Etat,
-        int Doublons
+        int Doublons,
+        bool Capture,
+        string? Version
     );
 }

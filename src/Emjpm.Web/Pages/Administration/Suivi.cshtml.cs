@@ -13,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Administration;
 
 /// <summary>Who uses the service, who less, who no longer; the same list is a file.</summary>
-public sealed class SuiviModel(PerimetreAdministration perimetre, TimeProvider horloge) : PageModel
+public sealed class SuiviModel(
+    PerimetreAdministration perimetre,
+    LectureUsage usage,
+    TimeProvider horloge
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Texte { get; set; }
@@ -27,6 +31,10 @@ public sealed class SuiviModel(PerimetreAdministration perimetre, TimeProvider h
     /// <summary>Code of the département in which the account works.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Departement { get; set; }
+
+    /// <summary>Code of the region, when no département is chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Region { get; set; }
 
     /// <summary>« moi »: those that the actor follows.</summary>
     [BindProperty(SupportsGet = true)]
@@ -42,12 +50,19 @@ public sealed class SuiviModel(PerimetreAdministration perimetre, TimeProvider h
         FonctionChoisie is not null
         || EtatChoisi is not null
         || LesMiens
-        || !string.IsNullOrEmpty(Departement)
+        || Territoire is not null
         || !string.IsNullOrWhiteSpace(Texte);
+
+    /// <summary>What the tiles add to their links.</summary>
+    public string? Territoire =>
+        !string.IsNullOrEmpty(Departement) ? $"departement={Uri.EscapeDataString(Departement)}"
+        : !string.IsNullOrEmpty(Region) ? $"region={Uri.EscapeDataString(Region)}"
+        : null;
     public DateTime Maintenant { get; } = horloge.Maintenant();
     public IReadOnlyDictionary<EtatUsage, int> ParEtat { get; private set; } =
         new Dictionary<EtatUsage, int>();
     public IReadOnlyList<Departement> Departements { get; private set; } = [];
+    public IReadOnlyList<Region> Regions { get; private set; } = [];
     public Tranche<LigneSuivi> Tranche { get; private set; } = Tranche<LigneSuivi>.Vide;
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken annulation)
@@ -69,7 +84,8 @@ public sealed class SuiviModel(PerimetreAdministration perimetre, TimeProvider h
             );
         Tranche = await Tranche<LigneSuivi>.LireAsync(lignes, NumeroPage, annulation);
         Departements = await perimetre.Departements.OrderBy(d => d.Code).ToListAsync(annulation);
-        await CompterAsync(annulation);
+        Regions = await perimetre.Regions.OrderBy(r => r.Nom).ToListAsync(annulation);
+        ParEtat = await usage.CompterAsync(perimetre.Acteur, DuTerritoire(), annulation);
         return Page();
     }
 
@@ -77,42 +93,17 @@ public sealed class SuiviModel(PerimetreAdministration perimetre, TimeProvider h
     public string Fichier(FormatClasseur format) =>
         $"/administration/suivi.{format.Handle()}{Request.QueryString}";
 
-    private async Task CompterAsync(CancellationToken annulation)
-    {
-        var ouverts = perimetre.Comptes.Where(u => u.Actif);
-        var (actif, perdu) = (
-            Maintenant.AddDays(-Usages.JoursActif),
-            Maintenant.AddDays(-Usages.JoursPerdu)
-        );
-        var grands = await ouverts
-            .GroupBy(u => 1)
-            .Select(g => new
-            {
-                Jamais = g.Count(u => u.VenuLe == null),
-                Actifs = g.Count(u => u.VenuLe >= actif),
-                Dormants = g.Count(u => u.VenuLe >= perdu && u.VenuLe < actif),
-                Perdus = g.Count(u => u.VenuLe < perdu),
-            })
-            .SingleAsync(annulation);
-        var baisse = await ouverts
-            .DansLEtat(EtatUsage.EnBaisse, perimetre.Sessions, Maintenant)
-            .CountAsync(annulation);
-        ParEtat = new Dictionary<EtatUsage, int>
-        {
-            [EtatUsage.JamaisVenu] = grands.Jamais,
-            [EtatUsage.Actif] = grands.Actifs - baisse,
-            [EtatUsage.EnBaisse] = baisse,
-            [EtatUsage.Dormant] = grands.Dormants,
-            [EtatUsage.Perdu] = grands.Perdus,
-        };
-    }
+    /// <summary>The open accounts of the territory chosen: what the tiles count.</summary>
+    private IQueryable<Utilisateur> DuTerritoire() =>
+        (
+            !string.IsNullOrEmpty(Departement) ? perimetre.ComptesDuDepartement(Departement)
+            : !string.IsNullOrEmpty(Region) ? perimetre.ComptesDeLaRegion(Region)
+            : perimetre.Comptes
+        ).Where(u => u.Actif);
 
     private IQueryable<Utilisateur> Filtrer()
     {
-        var comptes = string.IsNullOrEmpty(Departement)
-            ? perimetre.Comptes
-            : perimetre.ComptesDuDepartement(Departement);
-        comptes = comptes.Where(u => u.Actif);
+        var comptes = DuTerritoire();
         foreach (var mot in Core.Referentiels.Texte.Mots(Texte))
             comptes = comptes.Where(u => u.TexteRecherche.Contains(mot));
         if (FonctionChoisie is { } role)

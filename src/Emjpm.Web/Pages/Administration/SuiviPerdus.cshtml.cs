@@ -18,6 +18,8 @@ public sealed class SuiviPerdusModel(
     SuivreCompte suivre,
     InviterAcces inviter,
     RelancerCourriel relancer,
+    DoublonsComptes doublons,
+    DistinguerComptes distinguer,
     TimeProvider horloge
 ) : PageModel
 {
@@ -38,6 +40,9 @@ public sealed class SuiviPerdusModel(
     public Liste<Perdu> Courriels { get; private set; } = Liste<Perdu>.Vide;
     public Liste<Core.Comptes.Invitation> Invitations { get; private set; } =
         Liste<Core.Comptes.Invitation>.Vide;
+
+    /// <summary>Accounts that look like two of the same person.</summary>
+    public IReadOnlyList<PaireDeComptes> Doublons { get; private set; } = [];
     public IReadOnlyList<(string Code, string Nom, int Nombre)> SansCompte { get; private set; } =
     [];
     public IReadOnlyList<Tribunal> SansJuge { get; private set; } = [];
@@ -124,6 +129,7 @@ public sealed class SuiviPerdusModel(
                 .ThenBy(i => i.Id),
             annulation
         );
+        Doublons = await doublons.LireAsync(perimetre.Acteur, annulation);
         SansCompte = await deploiement.SansCompteAsync(annulation);
         SansJuge = await deploiement.SansJugeAsync(annulation);
     }
@@ -150,6 +156,16 @@ public sealed class SuiviPerdusModel(
         FaireAsync(
             () => inviter.RenvoyerAsync(perimetre.Acteur, id, annulation),
             "L’invitation repart avec un nouveau code."
+        );
+
+    public Task<IActionResult> OnPostDistinguerAsync(
+        int id,
+        int avec,
+        CancellationToken annulation
+    ) =>
+        FaireAsync(
+            () => distinguer.ExecuterAsync(perimetre.Acteur, id, avec, annulation),
+            "C’est noté : ces deux comptes sont de deux personnes."
         );
 
     private async Task<IActionResult> FaireAsync(Func<Task<bool>> acte, string fait)

@@ -124,8 +124,31 @@ public sealed class DonneesDuCompte(Perimetre perimetre, PerimetreDuCompte donne
         lues.AddRange(
             await donnees
                 .Remarques.OrderByDescending(r => r.Id)
-                .Select(r => new Donnee("Remarques", r.CreeeLe, r.Texte, r.Reponse))
+                .Select(r => new Donnee(
+                    "Remarques",
+                    r.CreeeLe,
+                    r.Capture == null ? r.Texte : r.Texte + " (avec une capture)",
+                    r.Reponse
+                ))
                 .ToListAsync(annulation)
+        );
+        lues.AddRange(
+            (
+                await donnees
+                    .Questions.OrderByDescending(q => q.Id)
+                    .Select(q => new
+                    {
+                        q.PoseeLe,
+                        q.Etape,
+                        Repondue = q.RepondueLe != null,
+                    })
+                    .ToListAsync(annulation)
+            ).Select(q => new Donnee(
+                "Questions après une étape",
+                q.PoseeLe,
+                Francais.EnTete(q.Etape.Libelle()),
+                q.Repondue ? "répondue, la réponse est gardée sans votre nom" : "sans réponse"
+            ))
         );
         lues.AddRange(
             await donnees

@@ -1,3 +1,4 @@
+using Emjpm.Core.Annonces;
 using Emjpm.Core.Remarques;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,6 +16,7 @@ public sealed class RemarquesModel(PerimetreDuCompte donnees) : PageModel
             .Remarques.OrderByDescending(r => r.Id)
             .Take(100)
             .Select(r => new Ligne(
+                r.Id,
                 r.Texte,
                 r.Chemin,
                 r.CreeeLe,
@@ -22,15 +24,20 @@ public sealed class RemarquesModel(PerimetreDuCompte donnees) : PageModel
                 r.DoublonDe != null
                     ? r.DoublonDe.Etat
                     : r.Etat,
-                r.Reponse ?? (r.DoublonDe != null ? r.DoublonDe.Reponse : null)
+                r.Reponse ?? (r.DoublonDe != null ? r.DoublonDe.Reponse : null),
+                r.DoublonDe != null ? r.DoublonDe.Nouveaute : r.Nouveaute,
+                r.Capture != null
             ))
             .ToListAsync(annulation);
 
     public sealed record Ligne(
+        int Id,
         string Texte,
         string? Chemin,
         DateTime CreeeLe,
         EtatRemarque Etat,
-        string? Reponse
+        string? Reponse,
+        Annonce? Nouveaute,
+        bool Capture
     );
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +13,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>The court's decision is notified: the reservation becomes a mesure en cours.</summary>
-public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimeProvider horloge)
-    : PageModel,
-        IFormulaire,
-        IDemandeLieuVie
+public sealed class OuvrirModel(
+    Perimetre perimetre,
+    OuvrirMesure ouvrir,
+    DemanderAvis avis,
+    TimeProvider horloge
+) : PageModel, IFormulaire, IDemandeLieuVie
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -90,6 +93,11 @@ public sealed class OuvrirModel(Perimetre perimetre, OuvrirMesure ouvrir, TimePr
         if (mesure is null)
             return NotFound();
         TempData["Succes"] = "La mesure est ouverte, le tribunal en est informé.";
+        TempData["Avis"] = await avis.PoserAsync(
+            perimetre.Acteur,
+            EtapeSondee.Ouverture,
+            annulation
+        );
         return RedirectToPage("Mesure", new { id = mesure });
     }
 }

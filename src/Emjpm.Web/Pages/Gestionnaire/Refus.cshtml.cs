@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>« Je ne peux pas »: the reason goes to the court at once, which may then choose somebody else.</summary>
-public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre)
+public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre, DemanderAvis avis)
     : PageModel,
         IFormulaire
 {
@@ -46,6 +47,11 @@ public sealed class RefusModel(Perimetre perimetre, RepondreReservation repondre
             return NotFound();
         TempData["Succes"] =
             "Votre réponse « Je ne peux pas » est enregistrée, le tribunal en est informé. La place est de nouveau libre.";
+        TempData["Avis"] = await avis.PoserAsync(
+            perimetre.Acteur,
+            EtapeSondee.Reponse,
+            HttpContext.RequestAborted
+        );
         return RedirectToPage("Reservation", new { Id });
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
 using Emjpm.Core.Designation;
+using Emjpm.Core.Suivi;
 using Emjpm.Dsfr;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
@@ -14,6 +15,7 @@ namespace Emjpm.Web.Pages.Gestionnaire;
 public sealed class ReservationModel(
     Perimetre perimetre,
     RepondreReservation repondre,
+    DemanderAvis avis,
     TimeProvider horloge
 ) : PageModel, IFormulaire
 {
@@ -79,6 +81,11 @@ public sealed class ReservationModel(
             return NotFound();
         TempData["Succes"] =
             "Votre réponse « Je peux prendre cette mesure » est enregistrée, le tribunal en est informé. Ouvrez la mesure quand sa décision vous est notifiée.";
+        TempData["Avis"] = await avis.PoserAsync(
+            perimetre.Acteur,
+            EtapeSondee.Reponse,
+            HttpContext.RequestAborted
+        );
         return RedirectToPage(new { Id });
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emjpm.Core;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Emjpm.Dsfr;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Emjpm.Web.Pages.Gestionnaire;
 
 /// <summary>What the court decided when it reviewed the mesure.</summary>
-public sealed class ReviserModel(Perimetre perimetre, ReviserMesure reviser, TimeProvider horloge)
-    : FormulaireMesure(perimetre)
+public sealed class ReviserModel(
+    Perimetre perimetre,
+    ReviserMesure reviser,
+    DemanderAvis avis,
+    TimeProvider horloge
+) : FormulaireMesure(perimetre)
 {
     /// <summary>Natures that have a legal term.</summary>
     public static readonly IReadOnlyList<NatureMesure> AvecTerme =
@@ -75,6 +80,12 @@ public sealed class ReviserModel(Perimetre perimetre, ReviserMesure reviser, Tim
         );
         if (faite?.Alerte is { } alerte)
             TempData["Avertissement"] = alerte;
+        if (faite is not null)
+            TempData["Avis"] = await avis.PoserAsync(
+                Perimetre.Acteur,
+                EtapeSondee.Revision,
+                HttpContext.RequestAborted
+            );
         return Revenir(
             faite is not null,
             faite?.Close != true

@@ -5,6 +5,7 @@ using Emjpm.Core.Deploiement;
 using Emjpm.Core.Designation;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ public sealed class ReserverModel(
     Perimetre perimetre,
     ReserverMesure reserver,
     GarderClassement garder,
+    DemanderAvis avis,
     TimeProvider horloge
 ) : PageModel, IFormulaire
 {
@@ -161,6 +163,11 @@ public sealed class ReserverModel(
         if (Resultat is ResultatReservation.Creee creee)
         {
             TempData["Succes"] = creee.Phrase;
+            TempData["Avis"] = await avis.PoserAsync(
+                perimetre.Acteur,
+                EtapeSondee.Reservation,
+                Annulation
+            );
             return Redirect($"/juridiction/reservations/{creee.Id}");
         }
         if (Resultat is ResultatReservation.FormulaireDejaUtilise)

@@ -1,5 +1,6 @@
 using Emjpm.Core;
 using Emjpm.Core.Pilotage;
+using Emjpm.Core.Suivi;
 using Emjpm.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ namespace Emjpm.Web.Pages.Public;
 public sealed class StatistiquesModel(
     LectureReleves lecture,
     LecturePublique publique,
+    LectureAvis avis,
     TimeProvider horloge
 ) : PageModel
 {
@@ -27,6 +29,9 @@ public sealed class StatistiquesModel(
 
     /// <summary>Of the country only: the accounts are not told by département.</summary>
     public IReadOnlyList<UsageRole> Usage { get; private set; } = [];
+
+    /// <summary>Of the country only: how the key acts went, those that may be told.</summary>
+    public IReadOnlyList<GroupeAvis> Satisfaction { get; private set; } = [];
     public IReadOnlyList<Territoire> Departements { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
@@ -56,6 +61,7 @@ public sealed class StatistiquesModel(
             return Page();
         Departements = [.. Photo.Present.DuNiveau(NiveauReleve.Departement)];
         Carte = new(mesures, Photo.Present, Photo.Noms, null);
+        Satisfaction = await avis.ParEtapeAsync(annulation);
         Usage = await publique.UsageAsync(horloge.Maintenant(), annulation);
         return Page();
     }

@@ -102,6 +102,7 @@ public static class DonneesDemonstration
         new DemandesDemo(jeu, juridictions, maintenant, empreinteMotDePasse).Composer();
         new SuiviDemo(jeu, maintenant).Composer();
         new DeploiementDemo(jeu, maintenant, [.. parCode.Values]).Composer();
+        new RetoursDemo(jeu, maintenant).Composer();
         HistoireCapacites.Composer(jeu, fabrique.Aujourdhui);
         return jeu;
     }

@@ -1,14 +1,13 @@
 using Emjpm.Core.Campagnes;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Deploiement;
-using Emjpm.Core.Remarques;
 using Emjpm.Core.Suivi;
 
 namespace Emjpm.Core.Data.Jeux.Demonstration;
 
 /// <summary>
 /// How the service is rolled out and used: départements at several stages, accounts that come, come less, or no longer, a reminder
-/// already sent, remarks to sort. Draws nothing, so that the rest of the demonstration does not move.
+/// already sent. Draws nothing, so that the rest of the demonstration does not move.
 /// </summary>
 internal sealed class SuiviDemo(JeuDeDonnees jeu, DateTime maintenant)
 {
@@ -21,7 +20,6 @@ internal sealed class SuiviDemo(JeuDeDonnees jeu, DateTime maintenant)
         Deploiements();
         Visites();
         Rappel();
-        Remarques();
     }
 
     private Utilisateur De(string courriel) => jeu.Utilisateurs.Single(u => u.Email == courriel);
@@ -215,47 +213,5 @@ internal sealed class SuiviDemo(JeuDeDonnees jeu, DateTime maintenant)
                     Jeton = new Guid(compte.Id, 59, 62, new byte[8]),
                 }
             );
-    }
-
-    private void Remarques()
-    {
-        Remarque(
-            "juge@demo.emjpm.fr",
-            GenreRemarque.Idee,
-            "/juridiction/recherche",
-            "Pouvoir enregistrer une recherche type serait utile les jours d’audience.",
-            9
-        );
-        Remarque(
-            "individuel@demo.emjpm.fr",
-            GenreRemarque.Question,
-            "/gestionnaire/lieux",
-            "Dois-je confirmer ma capacité même quand elle ne change pas ?",
-            3
-        );
-    }
-
-    private void Remarque(
-        string courriel,
-        GenreRemarque genre,
-        string chemin,
-        string texte,
-        int jours
-    )
-    {
-        var auteur = De(courriel);
-        jeu.Remarques.Add(
-            new RemarqueUsage
-            {
-                Id = jeu.Remarques.Count + 1,
-                AuteurId = auteur.Id,
-                Role = auteur.Role,
-                Genre = genre,
-                Chemin = chemin,
-                Texte = texte,
-                AccepteContact = true,
-                CreeeLe = maintenant.AddDays(-jours),
-            }
-        );
     }
 }

@@ -7,6 +7,7 @@ using Emjpm.Core.Imports;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Emjpm.Web.Pages.Shared;
 using Emjpm.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ public sealed class ImportModel(
     RepondreImport repondre,
     AnnulerTravail annulerTravail,
     EcrireRefus ecrireRefus,
+    DemanderAvis avis,
     TimeProvider horloge
 ) : PageModel, IFormulaire
 {
@@ -58,6 +60,9 @@ public sealed class ImportModel(
     public IReadOnlyDictionary<QuestionLigne, int> Questions { get; private set; } =
         new Dictionary<QuestionLigne, int>();
     public IReadOnlyList<EffetImport> Laissees { get; private set; } = [];
+
+    /// <summary>The question to ask once the lines are applied; null when there is none.</summary>
+    public int? AvisId { get; private set; }
     public bool Introuvable => Import is null;
     public bool Ecrit => perimetre.Acteur.Gestionnaire!.Droits.Ecrit;
     public bool EnCours => Travail is { EstFini: false };
@@ -86,6 +91,12 @@ public sealed class ImportModel(
         Fichier = TexteJson.Lire<FichierImport>(Import.Fichier)!;
         if (EnCours || Import.Lignes == 0)
             return;
+        if (
+            Import.Etat == EtatImport.Applique
+            && Import.AppliqueParId == perimetre.Acteur.UtilisateurId
+            && Import.AppliqueLe > horloge.Maintenant().AddDays(-DemanderAvis.JoursPourRepondre)
+        )
+            AvisId = await avis.EnAttenteAsync(perimetre.Acteur, EtapeSondee.Import, annulation);
         Choisie =
             Liste<DecisionLigne>.Lire(Decision)
             ?? Liste<DecisionLigne>.Valeurs.FirstOrDefault(d => Import.Nombre(d) > 0);
@@ -128,8 +139,16 @@ public sealed class ImportModel(
                 .ToListAsync(annulation);
     }
 
-    public Task<IActionResult> OnPostAppliquerAsync() =>
-        RevenirAsync(demander.AppliquerAsync(perimetre.Acteur, Id, HttpContext.RequestAborted));
+    public async Task<IActionResult> OnPostAppliquerAsync()
+    {
+        var suite = await RevenirAsync(
+            demander.AppliquerAsync(perimetre.Acteur, Id, HttpContext.RequestAborted)
+        );
+        // Asked once the lines are applied, on the page that says what changed.
+        if (suite is not NotFoundResult)
+            await avis.PoserAsync(perimetre.Acteur, EtapeSondee.Import, HttpContext.RequestAborted);
+        return suite;
+    }
 
     public Task<IActionResult> OnPostAnnulerAsync() =>
         RevenirAsync(demander.AnnulerAsync(perimetre.Acteur, Id, HttpContext.RequestAborted));
