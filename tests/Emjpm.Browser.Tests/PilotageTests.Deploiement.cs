@@ -45,10 +45,7 @@ public sealed partial class PilotageTests
         await admin.Remplir($"Juge, {tribunal}", $"juge.{code}@justice.example");
         await Prendre(admin, "57-vague-a-envoyer");
         await admin.Presser("Envoyer la vague");
-        Assert.Contains(
-            "3 invitations envoyées",
-            await admin.Page.Locator("body").InnerTextAsync()
-        );
+        Assert.Contains("3 invitations envoyées", await admin.Texte());
         var vague = new Uri(admin.Page.Url).PathAndQuery;
 
         await PasserAsync(admin, code, "Formation");
@@ -59,7 +56,7 @@ public sealed partial class PilotageTests
         await VenirAsync($"juge.{code}@justice.example", javascript);
         await VenirAsync($"premier.{code}@mandataire.example", javascript);
         await PasserAsync(admin, code, "Ouverture");
-        Assert.Contains("Ouverture depuis le", await admin.Texte());
+        Assert.Contains("formation → ouverture", await admin.Texte());
         await Prendre(admin, "59-deploiement-ouvert", 2000);
         await admin.Aller(vague);
         await Prendre(admin, "60-vague-suivie");

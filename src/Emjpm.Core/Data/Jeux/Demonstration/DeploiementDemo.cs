@@ -199,11 +199,11 @@ internal sealed class DeploiementDemo(
     private static (string, StadeDeploiement, int)[] Notes(int rang) =>
         [
             ("02", StadeDeploiement.Cadrage, 0),
-            ("59", StadeDeploiement.Generalise, 80 + 3 * rang),
+            ("59", StadeDeploiement.Generalise, 74 + 3 * rang),
             ("60", StadeDeploiement.DonneesReprises, 0),
             ("62", StadeDeploiement.Ouverture, 58 + 7 * rang),
             ("76", StadeDeploiement.Formation, 0),
-            ("974", StadeDeploiement.Vigilance, 44),
+            ("974", StadeDeploiement.Vigilance, 65),
         ];
 
     private static LigneBulletin[] Lignes(int rang) =>
