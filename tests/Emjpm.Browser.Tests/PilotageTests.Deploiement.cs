@@ -38,7 +38,7 @@ public sealed partial class PilotageTests
         await PasserAsync(admin, code, "Cadrage", "recevoir la liste des mandataires");
         await Prendre(admin, "56-deploiement-cadrage");
 
-        await InscrireAsync(code, nom, commune);
+        await InscrireAsync(code, commune);
         await PasserAsync(admin, code, "Données reprises");
         await admin.Suivre("Inviter une vague");
         await admin.Remplir("Nom de la vague", $"Premiers inscrits, {nom}");
@@ -91,7 +91,7 @@ public sealed partial class PilotageTests
     }
 
     /// <summary>What a list of the département taken over leaves: two entries with a site, none with an account.</summary>
-    private async Task InscrireAsync(string code, string nom, string commune)
+    private async Task InscrireAsync(string code, string commune)
     {
         await using var portee = site.Application.Services.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
@@ -99,13 +99,19 @@ public sealed partial class PilotageTests
             .ServiceProvider.GetRequiredService<TimeProvider>()
             .Aujourdhui()
             .AddDays(-30);
-        foreach (var rang in new[] { "premier", "second" })
+        foreach (
+            var (rang, personne) in new[]
+            {
+                ("premier", "Mme Ysé Picard"),
+                ("second", "M. Odilon Lemaire"),
+            }
+        )
         {
             var g = new Gestionnaire
             {
                 Type = TypeGestionnaire.Individuel,
-                Nom = $"Mme {nom} {rang}",
-                NomRecherche = $"MME {nom} {rang}".ToUpperInvariant(),
+                Nom = personne,
+                NomRecherche = Texte.NormaliserNom(personne),
                 Courriel = $"{rang}.{code}@mandataire.example",
             };
             g.Habilitations.Add(
