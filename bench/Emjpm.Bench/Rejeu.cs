@@ -215,7 +215,7 @@ internal static class Rejeu
     private static Cas Classer(PaysSynthetique pays, Besoin besoin, Bareme bareme) =>
         new(
             besoin.Accompagnements.Count > 0,
-            ChoixPossible.De(Classement.Etablir(besoin, pays.Habilites(besoin), bareme))
+            ChoixPossible.De(Classement.Retenir(besoin, pays.Habilites(besoin), bareme))
         );
 
     private static Mesure Mesurer(

@@ -68,6 +68,32 @@ public sealed record Classement(
         return new(Presenter(besoin, bareme, notation, eligibles), ecartes, horsPlateforme, bareme);
     }
 
+    /// <summary>
+    /// Those whom <see cref="Etablir"/> proposes, in the same order, with their sites, best first, and nothing of what only a reader
+    /// needs: a replay ranks tens of thousands of times.
+    /// </summary>
+    public static IEnumerable<Retenu> Retenir(
+        Besoin besoin,
+        IReadOnlyList<CandidatGestionnaire> candidats,
+        Bareme bareme
+    )
+    {
+        var notation = new Notation(besoin, bareme);
+        var eligibles = new List<Eligible>();
+        foreach (var candidat in candidats)
+            if (
+                candidat.CompteActif
+                && Eligibilite.Juger(besoin, candidat) is { Raison: null } verdict
+            )
+                eligibles.Add(new(candidat, verdict, notation.Evaluer(candidat, verdict.Lieux)));
+        eligibles.Sort(ParMerite);
+        return eligibles.Select(e => new Retenu(
+            e.Candidat,
+            e.Lieux,
+            notation.CouvreTout(e.Candidat)
+        ));
+    }
+
     private sealed record Eligible(
         CandidatGestionnaire Candidat,
         Verdict Verdict,
@@ -184,3 +210,12 @@ public sealed record Classement(
         }
     }
 }
+
+/// <summary>Somebody a ranking proposes.</summary>
+/// <param name="Lieux">best first</param>
+/// <param name="CouvreTout">meets everything that was asked, or nothing was</param>
+public sealed record Retenu(
+    CandidatGestionnaire Candidat,
+    IReadOnlyList<LieuEvalue> Lieux,
+    bool CouvreTout
+);

@@ -46,6 +46,9 @@ internal sealed class Notation(Besoin besoin, Bareme bareme)
         return evalues;
     }
 
+    /// <summary>Whether a candidate meets everything that was asked, or nothing was.</summary>
+    public bool CouvreTout(CandidatGestionnaire candidat) => !(PartAdequation(candidat) < 1);
+
     /// <summary>Distance from the person to a lieu; null when either position is unknown.</summary>
     public (double? Km, bool Approchee) Distance(CandidatLieu lieu) =>
         besoin.Position is { } ici && lieu.Position is { } la

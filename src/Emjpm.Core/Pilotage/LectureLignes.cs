@@ -172,34 +172,35 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .Tribunaux.Where(t => t.Code == code || t.Successeur!.Code == code)
             .Select(t => (int?)t.Id)
             .ToListAsync(annulation);
-        var habilites = db
-            .Habilitations.Where(Habilitation.ActiveLe(jour))
-            .Select(h => h.GestionnaireId);
-        var mesures = await db
+        // Nothing is joined to the mesures: the largest court has tens of thousands.
+        var nombres = await db
             .Mesures.Where(m =>
                 tribunaux.Contains(m.TribunalId)
                 && m.Statut != StatutMesure.Retiree
                 && m.DateNomination <= jour
                 && (m.DateFin == null ? m.Statut == StatutMesure.EnCours : m.DateFin > jour)
-                && habilites.Contains(m.GestionnaireId)
             )
-            .GroupBy(m => new { m.GestionnaireId, m.Gestionnaire!.Type })
-            .Select(g => new
-            {
-                g.Key.GestionnaireId,
-                g.Key.Type,
-                Nombre = g.Count(),
-            })
+            .GroupBy(m => m.GestionnaireId)
+            .Select(g => new { g.Key, Nombre = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
+        var ids = nombres.Keys.ToList();
+        var habilites = await db
+            .Habilitations.Where(Habilitation.ActiveLe(jour))
+            .Where(h => ids.Contains(h.GestionnaireId))
+            .Select(h => new { h.GestionnaireId, h.Gestionnaire!.Type })
+            .Distinct()
             .ToListAsync(annulation);
-        return mesures
-            .Select(m =>
+        return habilites
+            .Select(h =>
                 (
-                    m.GestionnaireId,
-                    Valeur: indicateur.DuRegistre ? DuRegistre(indicateur, m.Type, 0) : m.Nombre
+                    h.GestionnaireId,
+                    Valeur: indicateur.DuRegistre
+                        ? DuRegistre(indicateur, h.Type, 0)
+                        : nombres[h.GestionnaireId]
                 )
             )
-            .Where(m => m.Valeur > 0)
-            .ToDictionary(m => m.GestionnaireId, m => (double?)m.Valeur);
+            .Where(h => h.Valeur > 0)
+            .ToDictionary(h => h.GestionnaireId, h => (double?)h.Valeur);
     }
 
     /// <summary>The lines of some gestionnaires, in their order.</summary>

@@ -52,6 +52,34 @@ public sealed class ProprietesTests
         );
 
     [Fact]
+    public void Un_rejeu_retient_les_memes_dans_le_meme_ordre() =>
+        Toujours(cas =>
+            Classement
+                .Retenir(cas.Besoin, cas.Candidats, cas.Bareme)
+                .Select(r => (r.Candidat.Id, Couvre: r.CouvreTout, Lieux: Ids(r.Lieux)))
+                .SequenceEqual(
+                    cas.Classer()
+                        .Proposes.Select(p =>
+                            (
+                                p.Candidat.Id,
+                                Couvre: p.Lignes.All(l =>
+                                    l.Critere != Critere.Adequation || l.Points >= l.Maximum
+                                ),
+                                Lieux: Ids([p.Evaluation, .. p.AutresLieux])
+                            )
+                        ),
+                    EqualityComparer<(int, bool, string)>.Create(
+                        (a, b) =>
+                            (a.Item1, a.Item3) == (b.Item1, b.Item3)
+                            && (a.Item2 == b.Item2 || cas.Bareme.Poids.Adequation == 0)
+                    )
+                )
+        );
+
+    private static string Ids(IEnumerable<LieuEvalue> lieux) =>
+        string.Join(' ', lieux.Select(l => l.Lieu.Id));
+
+    [Fact]
     public void L_ordre_est_total_et_ne_depend_pas_de_celui_des_candidats() =>
         Toujours(cas =>
             Complet(cas.Classer())

@@ -56,7 +56,7 @@ public sealed class MondeSimule
     public void Passer(Besoin besoin)
     {
         var choix = parDepartement.TryGetValue(besoin.DepartementCode, out var candidats)
-            ? ChoixPossible.De(Classement.Etablir(besoin, candidats, bareme))
+            ? ChoixPossible.De(Classement.Retenir(besoin, candidats, bareme))
             : [];
         if (choix.Length == 0)
             return;

@@ -28,8 +28,13 @@ public sealed record ChoixPossible(int Rang, int GestionnaireId, LieuEvalue Lieu
     public double Km => Lieu.DistanceKm ?? double.PositiveInfinity;
 
     /// <summary>The sites of a ranking, best first.</summary>
-    public static ChoixPossible[] De(Classement classement) =>
-        [.. classement.Proposes.SelectMany(Sites)];
+    public static ChoixPossible[] De(IEnumerable<Retenu> retenus) =>
+        [
+            .. retenus.SelectMany(
+                (r, i) =>
+                    r.Lieux.Select(l => new ChoixPossible(i + 1, r.Candidat.Id, l, r.CouvreTout))
+            ),
+        ];
 
     /// <summary>The one that a policy takes; ties go to the nearest, then by id.</summary>
     /// <param name="choix">not empty, best of the ranking first</param>
@@ -40,13 +45,4 @@ public sealed record ChoixPossible(int Rang, int GestionnaireId, LieuEvalue Lieu
             Politique.PlusProche => choix.MinBy(c => (c.Km, c.Lieu.Lieu.Id))!,
             _ => choix[0],
         };
-
-    private static IEnumerable<ChoixPossible> Sites(Proposition proposition)
-    {
-        var adequation = proposition.Lignes.FirstOrDefault(l => l.Critere == Critere.Adequation);
-        var couvre = adequation is null || adequation.Points >= adequation.Maximum;
-        return proposition
-            .AutresLieux.Prepend(proposition.Evaluation)
-            .Select(l => new ChoixPossible(proposition.Rang, proposition.Candidat.Id, l, couvre));
-    }
 }
