@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Registre;
@@ -7,27 +6,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Core.Deploiement;
 
-/// <summary>
-/// Where each feature is open, read again every half minute by each node rather than at each page: a decision taken elsewhere is
-/// followed within that time, one taken here at once.
-/// </summary>
+/// <summary>Where each feature is open, as the node last read it.</summary>
 public sealed class FonctionsOuvertes(IServiceScopeFactory portees, TimeProvider horloge)
 {
-    private static readonly TimeSpan Rythme = TimeSpan.FromSeconds(30);
-    private volatile Lecture? _lues;
+    private readonly LectureDuNoeud<OuvertureFonction> _enVigueur = new(
+        portees,
+        horloge,
+        db => db.OuverturesFonction.EnVigueur()
+    );
 
     /// <summary>The decision in force; null when none was taken: it is open everywhere.</summary>
     public async Task<OuvertureFonction?> DecisionAsync(
         FonctionTerritoriale fonction,
         CancellationToken annulation = default
-    )
-    {
-        var maintenant = horloge.Maintenant();
-        var lues = _lues;
-        if (lues is null || lues.Le + Rythme <= maintenant || lues.Le > maintenant)
-            _lues = lues = new(maintenant, await LireAsync(annulation) ?? lues?.Decisions ?? []);
-        return lues.Decisions.FirstOrDefault(d => d.Fonction == fonction);
-    }
+    ) => (await _enVigueur.LireAsync(annulation)).FirstOrDefault(d => d.Fonction == fonction);
 
     /// <summary>Whether a feature is open for whoever works in a département.</summary>
     public async Task<bool> EstOuverteAsync(
@@ -37,24 +29,7 @@ public sealed class FonctionsOuvertes(IServiceScopeFactory portees, TimeProvider
     ) => (await DecisionAsync(fonction, annulation))?.EstOuverte([departement]) ?? true;
 
     /// <summary>Reads them again at the next request of this node.</summary>
-    public void Oublier() => _lues = null;
-
-    /// <summary>Null when the database does not answer: the page that says so is shown all the same.</summary>
-    private async Task<IReadOnlyList<OuvertureFonction>?> LireAsync(CancellationToken annulation)
-    {
-        await using var portee = portees.CreateAsyncScope();
-        var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
-        try
-        {
-            return await db.OuverturesFonction.EnVigueur().ToListAsync(annulation);
-        }
-        catch (DbException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Lecture(DateTime Le, IReadOnlyList<OuvertureFonction> Decisions);
+    public void Oublier() => _enVigueur.Oublier();
 }
 
 /// <summary>The same rule for a page, an API and a job.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Emjpm.Core;
 using Emjpm.Core.Annonces;
 using Emjpm.Core.Comptes;
@@ -7,14 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Security;
 
-/// <summary>
-/// The announcements of the day, read again every half minute by each node rather than at each page: one published elsewhere
-/// shows within that time, one published here at once.
-/// </summary>
+/// <summary>The announcements of the day, as the node last read them.</summary>
 public sealed class AnnoncesAffichees(IServiceScopeFactory portees, TimeProvider horloge)
 {
-    private static readonly TimeSpan Rythme = TimeSpan.FromSeconds(30);
-    private volatile Lecture? _lues;
+    private readonly LectureDuNoeud<Annonce> _duJour = new(
+        portees,
+        horloge,
+        db =>
+        {
+            var date = horloge.Aujourdhui();
+            return db
+                .Annonces.AsNoTracking()
+                .Where(a => a.RetireeLe == null && a.Au >= date)
+                .OrderByDescending(a => a.Id)
+                .Take(20);
+        }
+    );
 
     /// <summary>Those somebody of this role (null: a visitor) sees now.</summary>
     public async Task<IReadOnlyList<Annonce>> PourAsync(
@@ -22,41 +29,11 @@ public sealed class AnnoncesAffichees(IServiceScopeFactory portees, TimeProvider
         CancellationToken annulation = default
     )
     {
-        var (maintenant, date) = (horloge.Maintenant(), horloge.Aujourdhui());
-        var lues = _lues;
-        if (lues is null || lues.Le + Rythme <= maintenant || lues.Le > maintenant)
-            _lues = lues = new(
-                maintenant,
-                await LireAsync(date, annulation) ?? lues?.Annonces ?? []
-            );
-        return [.. lues.Annonces.Where(a => a.EstPour(role, maintenant))];
+        var annonces = await _duJour.LireAsync(annulation);
+        var maintenant = horloge.Maintenant();
+        return [.. annonces.Where(a => a.EstPour(role, maintenant))];
     }
 
     /// <summary>Reads them again at the next page of this node.</summary>
-    public void Oublier() => _lues = null;
-
-    /// <summary>Null when the database does not answer: the page that says so is shown without them.</summary>
-    private async Task<IReadOnlyList<Annonce>?> LireAsync(
-        DateOnly date,
-        CancellationToken annulation
-    )
-    {
-        await using var portee = portees.CreateAsyncScope();
-        var db = portee.ServiceProvider.GetRequiredService<EmjpmDbContext>();
-        try
-        {
-            return await db
-                .Annonces.AsNoTracking()
-                .Where(a => a.RetireeLe == null && a.Au >= date)
-                .OrderByDescending(a => a.Id)
-                .Take(20)
-                .ToListAsync(annulation);
-        }
-        catch (DbException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Lecture(DateTime Le, IReadOnlyList<Annonce> Annonces);
+    public void Oublier() => _duJour.Oublier();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Emjpm.Core.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Emjpm.Web.Tests.Harnais;
 
 /// <summary>
 /// Follows each request of a <see cref="Visiteur"/> to its very end, what comes after the response included, and keeps
-/// the SQL commands it sent.
+/// the SQL commands it sent, but those of the node.
 /// </summary>
 public sealed class SuiviRequetes : IStartupFilter
 {
@@ -79,7 +80,8 @@ public sealed class SuiviRequetes : IStartupFilter
             DbCommand result
         )
         {
-            EnCours.Value?.Enqueue(result.CommandText);
+            if (!result.CommandText.Contains(EtiquetteDuNoeud.Texte, StringComparison.Ordinal))
+                EnCours.Value?.Enqueue(result.CommandText);
             return result;
         }
     }
