@@ -58,10 +58,15 @@ public static partial class Exploration
             """
         );
 
-    /// <summary>What two addresses of one page share: a filter or a sort of a list is not another page.</summary>
+    /// <summary>
+    /// What two addresses of one page share: a filter or a sort of a list is not another page, nor another territory of the same level,
+    /// nor the lines of another figure.
+    /// </summary>
     public static string Forme(string adresse) =>
-        Identifiant().Replace(adresse.Split('?')[0], "/{id}");
+        Identifiant().Replace(adresse.Split('?')[0], "{id}");
 
-    [GeneratedRegex(@"/[0-9][0-9A-Za-z-]*(?=/|\.|$)")]
+    [GeneratedRegex(
+        @"(?<=/)[0-9][0-9A-Za-z-]*(?=/|\.|$)|(?<=/(?:region|departement|ressort)-)[^/.]+|(?<=^/direction/lignes/)[^/]+"
+    )]
     private static partial Regex Identifiant();
 }
