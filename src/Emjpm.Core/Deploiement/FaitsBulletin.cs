@@ -2,6 +2,7 @@ using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
 using Emjpm.Core.Juridictions;
 using Emjpm.Core.Referentiels;
+using Emjpm.Core.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Deploiement;
@@ -117,7 +118,7 @@ public sealed class FaitsBulletin(EmjpmDbContext db, TimeProvider horloge)
             ));
     }
 
-    /// <summary>Accounts by the départements where they work: their court, the entries they work for, their territory.</summary>
+    /// <summary>Accounts by the départements where they work today.</summary>
     private async Task<IEnumerable<LigneBulletin>> ComptesAsync(
         RubriqueBulletin rubrique,
         IQueryable<Utilisateur> comptes,
@@ -126,41 +127,21 @@ public sealed class FaitsBulletin(EmjpmDbContext db, TimeProvider horloge)
         CancellationToken annulation
     )
     {
-        var ouverts = comptes.Where(u => u.Actif && u.Role != Role.Administration);
-        var juridictions = await db
-            .MembresTribunal.Where(m => m.Au == null && ouverts.Any(u => u.Id == m.UtilisateurId))
-            .Select(m => new { Code = m.Tribunal!.DepartementCode, m.UtilisateurId })
-            .ToListAsync(annulation);
-        var gestionnaires = await db
-            .DroitsGestionnaire.Where(d =>
-                d.Au == null && ouverts.Any(u => u.Id == d.UtilisateurId)
-            )
-            .Join(
-                db.Habilitations,
-                d => d.GestionnaireId,
-                h => h.GestionnaireId,
-                (d, h) => new { Code = h.DepartementCode, d.UtilisateurId }
-            )
-            .ToListAsync(annulation);
-        var agents = await db
-            .DroitsTerritoire.Where(t =>
-                t.Au == null
-                && t.DepartementCode != null
-                && ouverts.Any(u => u.Id == t.UtilisateurId)
-            )
-            .Select(t => new { Code = t.DepartementCode!, t.UtilisateurId })
-            .ToListAsync(annulation);
-        return juridictions
-            .Concat(gestionnaires)
-            .Concat(agents)
+        var ouverts = comptes
+            .Where(u => u.Actif && u.Role != Role.Administration)
+            .Select(u => u.Id);
+        var lus = await db.Rattachements(horloge.Aujourdhui())
+            .Where(r => ouverts.Contains(r.UtilisateurId))
             .Distinct()
-            .GroupBy(c => c.Code)
-            .Select(g => new LigneBulletin(
-                rubrique,
-                g.Key,
-                $"{noms[g.Key]} : {Francais.Nombre(g.Count(), nom.Un, nom.Plusieurs)}",
-                g.Count()
-            ));
+            .GroupBy(r => r.DepartementCode)
+            .Select(g => new { Code = g.Key, Nombre = g.Count() })
+            .ToListAsync(annulation);
+        return lus.Select(g => new LigneBulletin(
+            rubrique,
+            g.Code,
+            $"{noms[g.Code]} : {Francais.Nombre(g.Nombre, nom.Un, nom.Plusieurs)}",
+            g.Nombre
+        ));
     }
 
     private async Task<IEnumerable<LigneBulletin>> ReservationsAsync(
