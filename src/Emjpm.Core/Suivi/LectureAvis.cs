@@ -180,11 +180,21 @@ public sealed class LectureAvis(EmjpmDbContext db, TimeProvider horloge)
             .OrderBy(g => g.Key)
             .Select(g => new GroupeAvis(decoupage, nom(g.First()), Repartir(g)))
             .ToList();
-        var tus = groupes.Where(g => g.Nombre < Secret.Seuil).ToHashSet();
-        // One alone is the total less the others.
-        if (tus.Count == 1 && groupes.Count > 1)
-            tus.Add(groupes.Except(tus).MinBy(g => g.Nombre)!);
-        return [.. groupes.Select(g => tus.Contains(g) ? g with { Compte = null } : g)];
+        // The total of all the groups is told beside them.
+        var tus = Secret.Masquer(
+            new Dictionary<Territoire, int[]>
+            {
+                [Territoire.France] = [.. groupes.Select(g => g.Nombre ?? 0)],
+            },
+            _ => null,
+            totalConnu: true
+        );
+        return
+        [
+            .. groupes.Select(
+                (g, rang) => tus.Contains((Territoire.France, rang)) ? g with { Compte = null } : g
+            ),
+        ];
     }
 
     private static int[] Repartir(IEnumerable<Comptee> comptees)
