@@ -33,19 +33,20 @@ public sealed partial class Perimetre(
     {
         get
         {
-            var (tribunal, gestionnaire) = (Acteur.Tribunal?.Id, Acteur.Gestionnaire?.Id);
-            var lieux = Acteur.Gestionnaire?.Droits.Lieux ?? [];
-            var tous = lieux.Count == 0;
-            return db
-                .Reservations.AsNoTracking()
-                .Where(r =>
-                    (tribunal != null && r.TribunalId == tribunal)
-                    || (
-                        gestionnaire != null
-                        && r.GestionnaireId == gestionnaire
-                        && (tous || lieux.Contains(r.LieuId))
-                    )
-                );
+            var reservations = db.Reservations.AsNoTracking();
+            switch (Acteur)
+            {
+                case { Tribunal.Id: var t }:
+                    return reservations.Where(r => r.TribunalId == t);
+                case { Gestionnaire: { Id: var g, Droits.Lieux: { Count: > 0 } lieux } }:
+                    return reservations.Where(r =>
+                        r.GestionnaireId == g && lieux.Contains(r.LieuId)
+                    );
+                case { Gestionnaire.Id: var g }:
+                    return reservations.Where(r => r.GestionnaireId == g);
+                default:
+                    return reservations.Where(r => false);
+            }
         }
     }
 
