@@ -6,7 +6,7 @@ namespace Emjpm.Web.Api;
 /// <summary>Suggestions under a field while a person types; signed-in accounts only.</summary>
 public static class Suggestions
 {
-    private sealed record Proposition(string Valeur, string Libelle);
+    internal sealed record Proposition(string Valeur, string Libelle);
 
     public static void ServirSuggestions(this IEndpointRouteBuilder app)
     {

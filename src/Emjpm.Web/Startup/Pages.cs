@@ -41,65 +41,65 @@ public static class Pages
                 );
                 o.Conventions.AddPageRoute(
                     "/Direction/Accueil",
-                    "/direction/territoires/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/direction/territoires/{territoire}.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Direction/Accueil",
-                    "/direction/territoires/{territoire}/{graphique:regex(^(courbe|carte|barres)$)}.svg"
+                    "/direction/territoires/{territoire}/{graphique:parmi(courbe|carte|barres)}.svg"
                 );
                 o.Conventions.AddPageRoute(
                     "/Direction/Prevision",
-                    "/direction/territoires/{territoire}/prevision.{format:regex(^(svg|xlsx|csv|ods)$)}"
+                    "/direction/territoires/{territoire}/prevision.{format:parmi(svg|xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Direction/Lignes",
-                    "/direction/lignes/{code}/{territoire}.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/direction/lignes/{code}/{territoire}.{format:parmi(xlsx|csv|ods)}"
                 );
                 // A list is also a file: the same page, the same filters.
                 o.Conventions.AddPageRoute(
                     "/Direction/Registre",
-                    "/direction/registre.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/direction/registre.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Direction/ListeOfficielle",
-                    "/direction/registre/liste-officielle.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/direction/registre/liste-officielle.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Reservations",
-                    "/juridiction/reservations.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/juridiction/reservations.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Mesures",
-                    "/juridiction/mesures.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/juridiction/mesures.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Juridiction/Annuaire",
-                    "/juridiction/gestionnaires.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/juridiction/gestionnaires.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Administration/Comptes",
-                    "/administration/comptes.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/administration/comptes.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Administration/Suivi",
-                    "/administration/suivi.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/administration/suivi.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Administration/Satisfaction",
-                    "/administration/satisfaction.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/administration/satisfaction.{format:parmi(xlsx|csv|ods)}"
                 );
                 foreach (var espace in new[] { "Direction", "Administration" })
                     o.Conventions.AddPageRoute(
                         $"/{espace}/Deploiement",
-                        $"/{espace.ToLowerInvariant()}/deploiement.{{format:regex(^(xlsx|csv|ods)$)}}"
+                        $"/{espace.ToLowerInvariant()}/deploiement.{{format:parmi(xlsx|csv|ods)}}"
                     );
                 o.Conventions.AddPageRoute(
                     "/Compte/Donnees",
-                    "/compte/donnees.{format:regex(^(json|ods)$)}"
+                    "/compte/donnees.{format:parmi(json|ods)}"
                 );
                 o.Conventions.AddPageRoute(
                     "/Gestionnaire/Mesures",
-                    "/gestionnaire/mesures.{format:regex(^(xlsx|csv|ods)$)}"
+                    "/gestionnaire/mesures.{format:parmi(xlsx|csv|ods)}"
                 );
             })
             .AddMvcOptions(o => o.Filters.Add<FiltreRegleMetier>())
@@ -116,7 +116,11 @@ public static class Pages
                     o.Cookie.SecurePolicy = marque.Politique;
                 }
             );
-        builder.Services.AddRouting(o => o.LowercaseUrls = true);
+        builder.Services.AddRouting(o =>
+        {
+            o.LowercaseUrls = true;
+            o.SetParameterPolicy<Parmi>(Parmi.Nom);
+        });
     }
 
     private static void LierAuCorps(PageApplicationModel page)
