@@ -24,13 +24,19 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
             besoin.TribunalId,
             besoin.Date
         );
-        var gestionnaires = db
-            .Gestionnaires.AsNoTracking()
-            .Where(g =>
-                g.Habilitations.Any(h => h.DepartementCode == departement)
-                || g.TribunauxSouhaites.Any(t => t.TribunalId == tribunal)
-                || g.Lieux.Any(l => l.Commune!.DepartementCode == departement)
+        // By their ids, not by three conditions on each: the whole registry was read to keep the few of a département.
+        var concernes = db
+            .Habilitations.Where(h => h.DepartementCode == departement)
+            .Select(h => h.GestionnaireId)
+            .Union(
+                db.TribunauxSouhaites.Where(t => t.TribunalId == tribunal)
+                    .Select(t => t.GestionnaireId)
+            )
+            .Union(
+                db.LieuxExercice.Where(l => l.Commune!.DepartementCode == departement)
+                    .Select(l => l.GestionnaireId)
             );
+        var gestionnaires = db.Gestionnaires.AsNoTracking().Where(g => concernes.Contains(g.Id));
         return await LireAsync(gestionnaires, departement, tribunal, date, annulation);
     }
 
@@ -81,7 +87,8 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                         g.ReponsesNombre,
                         g.ReponsesHeures,
                         SouhaiteTribunal = g.TribunauxSouhaites.Any(t => t.TribunalId == tribunal),
-                        CompteActif = g.Droits.Any(d =>
+                        // Counted rather than asked whether there is one: PostgreSQL would read every account to answer that.
+                        Comptes = g.Droits.Count(d =>
                             d.Utilisateur!.Actif && d.Du <= date && (d.Au == null || d.Au >= date)
                         ),
                         EnAttenteReponse = db.Reservations.Count(r =>
@@ -179,8 +186,8 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                 DeclareLe = l.DeclareLe,
                 DeclareCanal = l.DeclareCanal?.Libelle(),
                 EtablissementFiness = l.EtablissementFiness,
-                ZoneCommunes = l.ZoneCommunes.ToFrozenSet(),
-                ZoneEpcis = l.ZoneEpcis.ToFrozenSet(),
+                ZoneCommunes = l.ZoneCommunes.ToHashSet(),
+                ZoneEpcis = l.ZoneEpcis.ToHashSet(),
                 ZoneRayonKm = l.ZoneRayonKm,
             }
         );
@@ -222,7 +229,7 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                                 }),
                         ],
                         Indisponibilites = [.. indisponibilitesPar[g.Id]],
-                        CompteActif = g.CompteActif,
+                        CompteActif = g.Comptes > 0,
                         TribunauxSouhaites = g.SouhaiteTribunal ? souhait : FrozenSet<int>.Empty,
                         Accompagnements = g.Accompagnements.ToHashSet(),
                         Langues = g.Langues.ToHashSet(),
