@@ -307,6 +307,13 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.TribunalId, x.CreeeLe });
             e.HasIndex(x => new { x.TribunalId, x.NumeroRg });
             e.HasIndex(x => new { x.GestionnaireId, x.Etat });
+            // What a court has given each candidate of a ranking.
+            e.HasIndex(x => new
+            {
+                x.GestionnaireId,
+                x.TribunalId,
+                x.CreeeLe,
+            });
             e.HasIndex(x => new { x.Etat, x.ExpireLe });
             // One live reservation per RG with one gestionnaire: the database refuses what two tabs could slip through.
             e.HasIndex(x => new
@@ -346,7 +353,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                     x.TexteRecherche,
                 })
                 .HasDatabaseName("ix_mesure_liste_tribunal");
-            // The same for a gestionnaire, with what its lists filter and its home counts: a service has 7,000 mesures.
+            // The same for a gestionnaire, with what its lists filter: a service has 7,000 mesures.
             e.HasIndex(x => new
                 {
                     x.GestionnaireId,
@@ -368,12 +375,18 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
                         + "OR echeance < date_nomination OR date_protection_en_cours < date_premiere_protection)"
                 )
                 .HasDatabaseName("ix_mesure_a_completer");
+            // What the home of a gestionnaire and its map count, in the order in which LectureResumeMesures.Resumer groups it.
             e.HasIndex(x => new
-            {
-                x.GestionnaireId,
-                x.Statut,
-                x.CommuneCode,
-            });
+                {
+                    x.GestionnaireId,
+                    x.Statut,
+                    x.Nature,
+                    x.TribunalId,
+                    x.Echeance,
+                    x.LieuExerciceId,
+                    x.CommuneCode,
+                })
+                .HasDatabaseName("ix_mesure_comptes_gestionnaire");
             e.HasIndex(x => new { x.LieuExerciceId, x.Statut });
             e.HasIndex(x => new
             {

@@ -2080,6 +2080,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("TribunalId", "NumeroRg")
                         .HasDatabaseName("ix_reservation_tribunal_id_numero_rg");
 
+                    b.HasIndex("GestionnaireId", "TribunalId", "CreeeLe")
+                        .HasDatabaseName("ix_reservation_gestionnaire_id_tribunal_id_creee_le");
+
                     b.HasIndex("GestionnaireId", "TribunalId", "NumeroRg")
                         .IsUnique()
                         .HasDatabaseName("ux_reservation_rg_vivante")
@@ -3841,9 +3844,6 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.HasIndex("LieuExerciceId", "Statut")
                         .HasDatabaseName("ix_mesure_lieu_exercice_id_statut");
 
-                    b.HasIndex("GestionnaireId", "Statut", "CommuneCode")
-                        .HasDatabaseName("ix_mesure_gestionnaire_id_statut_commune_code");
-
                     b.HasIndex("TribunalId", "NumeroRg", "GestionnaireId")
                         .IsUnique()
                         .HasDatabaseName("ix_mesure_tribunal_id_numero_rg_gestionnaire_id")
@@ -3854,6 +3854,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "TexteRecherche")
                         .HasDatabaseName("ix_mesure_liste_tribunal");
+
+                    b.HasIndex("GestionnaireId", "Statut", "Nature", "TribunalId", "Echeance", "LieuExerciceId", "CommuneCode")
+                        .HasDatabaseName("ix_mesure_comptes_gestionnaire");
 
                     b.HasIndex("GestionnaireId", "DateNomination", "Id", "Statut", "Nature", "TribunalId", "LieuExerciceId", "Echeance", "TexteRecherche")
                         .HasDatabaseName("ix_mesure_liste_gestionnaire");
