@@ -25,6 +25,9 @@ internal static class Charge
 
     // Password of the accounts of the national data set, which never is a real one.
     internal const string MotDePasse = "Demo-emjpm-2026";
+
+    // Haute-Vienne: half of the départements of the national data set have fewer mandataires, half have more (29; the Nord, 166).
+    private const string CommuneMoyenne = "Limoges";
     private static readonly TimeSpan Duree = TimeSpan.FromSeconds(5);
 
     /// <summary>What a judge does.</summary>
@@ -99,23 +102,11 @@ internal static class Charge
 
     private static async Task<IReadOnlyList<Scene>> ScenesAsync(Navigateur juge, string commune)
     {
-        var reponse = await juge.EnvoyerAsync(
-            "/juridiction/recherche",
-            new()
-            {
-                ["Saisie.Commune"] = commune,
-                ["Saisie.Nature"] = "Tutelle",
-                ["Saisie.Accompagnements"] = "GrandAge",
-                ["Saisie.Langues"] = "Arabe",
-            }
-        );
-        var recherche =
-            reponse.Headers.Location?.ToString()
-            ?? throw new InvalidOperationException(
-                $"The search was refused: {(int)reponse.StatusCode}"
-            );
+        var recherche = await ChercherAsync(juge, commune);
+        var ailleurs = await ChercherAsync(juge, CommuneMoyenne);
         using var json = JsonDocument.Parse(await juge.Client.GetStringAsync(recherche + ".json"));
         await juge.Client.GetStringAsync(recherche);
+        await juge.Client.GetStringAsync(ailleurs);
         var mandataires = json
             .RootElement.GetProperty("mandataires")
             .EnumerateArray()
@@ -139,6 +130,7 @@ internal static class Charge
         [
             Lire("page vide", "/plan-du-site"),
             Lire("classement (page)", recherche),
+            Lire("classement (page), département moyen", ailleurs),
             Lire("classement (JSON)", recherche + ".json"),
             Lire("annuaire", "/juridiction/gestionnaires"),
             Lire("annuaire, avec texte", "/juridiction/gestionnaires?q=martin"),
@@ -171,6 +163,24 @@ internal static class Charge
             );
             return envoi.StatusCode;
         }
+    }
+
+    private static async Task<string> ChercherAsync(Navigateur juge, string commune)
+    {
+        var reponse = await juge.EnvoyerAsync(
+            "/juridiction/recherche",
+            new()
+            {
+                ["Saisie.Commune"] = commune,
+                ["Saisie.Nature"] = "Tutelle",
+                ["Saisie.Accompagnements"] = "GrandAge",
+                ["Saisie.Langues"] = "Arabe",
+            }
+        );
+        return reponse.Headers.Location?.ToString()
+            ?? throw new InvalidOperationException(
+                $"The search was refused: {(int)reponse.StatusCode}"
+            );
     }
 
     internal static Scene Lire(string nom, string chemin) =>
