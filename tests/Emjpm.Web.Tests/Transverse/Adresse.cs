@@ -119,6 +119,6 @@ public sealed partial record Adresse(string Methode, string Route, string Politi
                 ),
             };
 
-    [GeneratedRegex(@"\{[^}(]*(\(\^\((?<choix>[^|)]+)[^}]*)?\}")]
+    [GeneratedRegex(@"\{[^}:]*(:parmi\((?<choix>\w+)[^}]*|:[^}]*)?\}")]
     private static partial Regex Parametre();
 }
