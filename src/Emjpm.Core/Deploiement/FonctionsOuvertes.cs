@@ -45,24 +45,37 @@ public static class LecturesFonctions
                 !decisions.Any(apres => apres.Fonction == d.Fonction && apres.Numero > d.Numero)
             );
 
-    /// <summary>Where a gestionnaire works: entitled on a date, or with a site open.</summary>
+    /// <summary>Where the gestionnaires work: entitled on a date, or with a site open.</summary>
+    public static IQueryable<ImplantationGestionnaire> Implantations(
+        this EmjpmDbContext db,
+        DateOnly date
+    ) =>
+        db
+            .Habilitations.Where(Habilitation.ActiveLe(date))
+            .Select(h => new ImplantationGestionnaire
+            {
+                GestionnaireId = h.GestionnaireId,
+                DepartementCode = h.DepartementCode,
+            })
+            .Union(
+                db.LieuxExercice.Where(l => l.FermeLe == null || l.FermeLe > date)
+                    .Select(l => new ImplantationGestionnaire
+                    {
+                        GestionnaireId = l.GestionnaireId,
+                        DepartementCode = l.Commune!.DepartementCode,
+                    })
+            );
+
+    /// <summary>Where one gestionnaire works.</summary>
     public static async Task<IReadOnlyList<string>> DepartementsDuGestionnaireAsync(
         this EmjpmDbContext db,
         int gestionnaireId,
         DateOnly date,
         CancellationToken annulation
     ) =>
-        await db
-            .Habilitations.Where(Habilitation.ActiveLe(date))
-            .Where(h => h.GestionnaireId == gestionnaireId)
-            .Select(h => h.DepartementCode)
-            .Union(
-                db.LieuxExercice.Where(l =>
-                        l.GestionnaireId == gestionnaireId
-                        && (l.FermeLe == null || l.FermeLe > date)
-                    )
-                    .Select(l => l.Commune!.DepartementCode)
-            )
+        await db.Implantations(date)
+            .Where(i => i.GestionnaireId == gestionnaireId)
+            .Select(i => i.DepartementCode)
             .ToListAsync(annulation);
 
     /// <summary>The départements of an actor; null for somebody who works everywhere.</summary>
@@ -83,4 +96,11 @@ public static class LecturesFonctions
             { Territoire: { National: false } territoire } => territoire.Departements,
             _ => null,
         };
+}
+
+/// <summary>A gestionnaire and a département where it works.</summary>
+public sealed record ImplantationGestionnaire
+{
+    public required int GestionnaireId { get; init; }
+    public required string DepartementCode { get; init; }
 }

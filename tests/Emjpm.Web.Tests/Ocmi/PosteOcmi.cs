@@ -1,3 +1,4 @@
+using Emjpm.Core.Deploiement;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
@@ -94,6 +95,27 @@ internal sealed class PosteOcmi : IAsyncDisposable
     {
         var acteur = await application.Acteur(Comptes.Individuel);
         return await Executer((ReprendreLaMain o) => o.ExecuterAsync(acteur));
+    }
+
+    /// <summary>The administrator opens it in some départements only; in all when none is given.</summary>
+    public async Task OuvrirDans(params string[] departements)
+    {
+        var admin = await application.Acteur(Comptes.Admin);
+        var numero = await application.Base(db =>
+            db.OuverturesFonction.CountAsync(o => o.Fonction == FonctionTerritoriale.Ocmi)
+        );
+        await Executer(
+            async (OuvrirFonction o) =>
+            {
+                await o.ExecuterAsync(
+                    admin,
+                    FonctionTerritoriale.Ocmi,
+                    new(departements.Length == 0, departements, "Essai.", numero),
+                    default
+                );
+                return true;
+            }
+        );
     }
 
     /// <summary>« Synchroniser maintenant »; what is known after.</summary>

@@ -333,6 +333,29 @@ public sealed class SynchronisationTests(Application application) : IClassFixtur
     }
 
     [Fact]
+    public async Task Where_the_feature_is_closed_the_night_passes_by_and_takes_up_again_once_it_is_open()
+    {
+        await using var poste = await PosteOcmi.OuvrirAsync(application);
+        var rg = PosteOcmi.Rg();
+        poste.Deposer(poste.Mesure(rg));
+        await poste.Activer();
+        poste.Deposer(poste.Mesure(rg, m => m["annee_naissance"] = 1949));
+        var avant = (await poste.Lire(rg))!.AnneeNaissance;
+
+        await poste.OuvrirDans("974");
+        Assert.Equal(
+            "Aucun mandataire n’a activé la synchronisation là où elle est ouverte.",
+            await poste.Nuit()
+        );
+        Assert.Equal(avant, (await poste.Lire(rg))!.AnneeNaissance);
+
+        await poste.OuvrirDans("59");
+        Assert.StartsWith("1 mesure lue ; 1 mandataire synchronisé", await poste.Nuit());
+        Assert.Equal(1949, (await poste.Lire(rg))!.AnneeNaissance);
+        await poste.OuvrirDans();
+    }
+
+    [Fact]
     public async Task Two_demands_make_one_run_and_two_runs_at_once_create_once()
     {
         await using var poste = await PosteOcmi.OuvrirAsync(application);

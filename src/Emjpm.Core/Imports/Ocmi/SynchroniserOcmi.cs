@@ -4,7 +4,6 @@ using Emjpm.Core.Deploiement;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Referentiels;
-using Emjpm.Core.Registre;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -42,22 +41,14 @@ public sealed class SynchroniserOcmi(
             return NonConfigure;
         var decision = await ouvertes.DecisionAsync(FonctionTerritoriale.Ocmi, annulation);
         var (partout, codes) = (decision?.Partout ?? true, decision?.Departements ?? []);
-        var date = horloge.Aujourdhui();
-        var habilitations = db.Habilitations.Where(Habilitation.ActiveLe(date));
+        var ouverts = db.Implantations(horloge.Aujourdhui())
+            .Where(i => codes.Contains(i.DepartementCode))
+            .Select(i => i.GestionnaireId);
         var abonnes = await db
             .Gestionnaires.Where(g =>
                 g.GerePar == SynchronisationOcmi.Nom && g.Type == TypeGestionnaire.Individuel
             )
-            .Where(g =>
-                partout
-                || habilitations.Any(h =>
-                    h.GestionnaireId == g.Id && codes.Contains(h.DepartementCode)
-                )
-                || g.Lieux.Any(l =>
-                    (l.FermeLe == null || l.FermeLe > date)
-                    && codes.Contains(l.Commune!.DepartementCode)
-                )
-            )
+            .Where(g => partout || ouverts.Contains(g.Id))
             .OrderBy(g => g.Id)
             .Select(g => new Abonne(
                 g.Id,
@@ -68,7 +59,9 @@ public sealed class SynchroniserOcmi(
             ))
             .ToListAsync(annulation);
         if (abonnes.Count == 0)
-            return "Aucun mandataire n’a activé la synchronisation.";
+            return partout
+                ? "Aucun mandataire n’a activé la synchronisation."
+                : "Aucun mandataire n’a activé la synchronisation là où elle est ouverte.";
         await using var archive = await source.RecevoirAsync(annulation);
         var empreinte = archive.Empreinte;
         HashSet<int> aJour =
