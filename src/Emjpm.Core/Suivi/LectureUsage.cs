@@ -28,27 +28,15 @@ public sealed class LectureUsage(EmjpmDbContext db, TimeProvider horloge)
     {
         acteur.ExigerAdministrateur();
         var maintenant = horloge.Maintenant();
-        var (actif, perdu) = Limites(maintenant);
-        var grands = await ouverts
-            .GroupBy(u => 1)
-            .Select(g => new
-            {
-                Jamais = g.Count(u => u.VenuLe == null),
-                Actifs = g.Count(u => u.VenuLe >= actif),
-                Dormants = g.Count(u => u.VenuLe >= perdu && u.VenuLe < actif),
-                Perdus = g.Count(u => u.VenuLe < perdu),
-            })
-            .SingleOrDefaultAsync(annulation);
+        var lue = await CompterParVenueAsync(
+            ouverts.Select(u => new Venue { Groupe = "", Le = u.VenuLe }),
+            maintenant,
+            annulation
+        );
         var baisse = await ouverts
             .DansLEtat(EtatUsage.EnBaisse, db.SessionsOuvertes, maintenant)
             .CountAsync(annulation);
-        return Repartir(
-            grands?.Jamais ?? 0,
-            grands?.Actifs ?? 0,
-            baisse,
-            grands?.Dormants ?? 0,
-            grands?.Perdus ?? 0
-        );
+        return Repartir(lue.GetValueOrDefault(""), baisse);
     }
 
     /// <summary>
@@ -62,26 +50,18 @@ public sealed class LectureUsage(EmjpmDbContext db, TimeProvider horloge)
     {
         acteur.ExigerAdministrateur();
         var maintenant = horloge.Maintenant();
-        var (actif, perdu) = Limites(maintenant);
         var rattachements = db.Rattachements(Horloge.DateParis(maintenant)).Distinct();
         var ouverts = db.Users.Where(u => u.Actif);
-        var comptes = await rattachements
-            .Join(
+        var comptes = await CompterParVenueAsync(
+            rattachements.Join(
                 ouverts,
                 r => r.UtilisateurId,
                 u => u.Id,
-                (r, u) => new { r.DepartementCode, u.VenuLe }
-            )
-            .GroupBy(x => x.DepartementCode)
-            .Select(g => new
-            {
-                g.Key,
-                Jamais = g.Count(x => x.VenuLe == null),
-                Actifs = g.Count(x => x.VenuLe >= actif),
-                Dormants = g.Count(x => x.VenuLe >= perdu && x.VenuLe < actif),
-                Perdus = g.Count(x => x.VenuLe < perdu),
-            })
-            .ToListAsync(annulation);
+                (r, u) => new Venue { Groupe = r.DepartementCode, Le = u.VenuLe }
+            ),
+            maintenant,
+            annulation
+        );
         var enBaisse = ouverts
             .DansLEtat(EtatUsage.EnBaisse, db.SessionsOuvertes, maintenant)
             .Select(u => u.Id);
@@ -103,29 +83,41 @@ public sealed class LectureUsage(EmjpmDbContext db, TimeProvider horloge)
                     noms[c.Key].Nom,
                     noms[c.Key].RegionCode,
                     noms[c.Key].Region?.Nom,
-                    Repartir(
-                        c.Jamais,
-                        c.Actifs,
-                        baisses.GetValueOrDefault(c.Key),
-                        c.Dormants,
-                        c.Perdus
-                    )
+                    Repartir(c.Value, baisses.GetValueOrDefault(c.Key))
                 )),
         ];
     }
 
-    private static (DateTime Actif, DateTime Perdu) Limites(DateTime maintenant) =>
-        (maintenant.AddDays(-Usages.JoursActif), maintenant.AddDays(-Usages.JoursPerdu));
+    /// <summary>Accounts by the age of their last coming, in each group.</summary>
+    private static Task<Dictionary<string, Venues>> CompterParVenueAsync(
+        IQueryable<Venue> venues,
+        DateTime maintenant,
+        CancellationToken annulation
+    )
+    {
+        var (actif, perdu) = (
+            maintenant.AddDays(-Usages.JoursActif),
+            maintenant.AddDays(-Usages.JoursPerdu)
+        );
+        return venues
+            .GroupBy(v => v.Groupe)
+            .Select(g => new
+            {
+                g.Key,
+                Comptees = new Venues(
+                    g.Count(v => v.Le == null),
+                    g.Count(v => v.Le >= actif),
+                    g.Count(v => v.Le >= perdu && v.Le < actif),
+                    g.Count(v => v.Le < perdu)
+                ),
+            })
+            .ToDictionaryAsync(g => g.Key, g => g.Comptees, annulation);
+    }
 
-    /// <param name="actifs">those whose use decreases included</param>
-    private static Dictionary<EtatUsage, int> Repartir(
-        int jamais,
-        int actifs,
-        int baisse,
-        int dormants,
-        int perdus
-    ) =>
-        new()
+    private static Dictionary<EtatUsage, int> Repartir(Venues? venues, int baisse)
+    {
+        var (jamais, actifs, dormants, perdus) = venues ?? new(0, 0, 0, 0);
+        return new()
         {
             [EtatUsage.JamaisVenu] = jamais,
             [EtatUsage.Actif] = actifs - baisse,
@@ -133,4 +125,15 @@ public sealed class LectureUsage(EmjpmDbContext db, TimeProvider horloge)
             [EtatUsage.Dormant] = dormants,
             [EtatUsage.Perdu] = perdus,
         };
+    }
+
+    /// <summary>When an account of a group came last.</summary>
+    private sealed record Venue
+    {
+        public required string Groupe { get; init; }
+        public required DateTime? Le { get; init; }
+    }
+
+    /// <param name="Actifs">those whose use decreases included</param>
+    private sealed record Venues(int Jamais, int Actifs, int Dormants, int Perdus);
 }

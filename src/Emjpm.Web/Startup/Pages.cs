@@ -85,6 +85,10 @@ public static class Pages
                     "/administration/suivi.{format:parmi(xlsx|csv|ods)}"
                 );
                 o.Conventions.AddPageRoute(
+                    "/Administration/SuiviDepartements",
+                    "/administration/suivi/departements.{format:parmi(xlsx|csv|ods)}"
+                );
+                o.Conventions.AddPageRoute(
                     "/Administration/Satisfaction",
                     "/administration/satisfaction.{format:parmi(xlsx|csv|ods)}"
                 );

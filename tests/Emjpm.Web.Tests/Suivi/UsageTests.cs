@@ -269,6 +269,12 @@ public sealed class UsageTests(Application application) : IClassFixture<Applicat
         );
         await visiteur.Ouvrir("/administration/suivi/departements?region=32");
         Assert.DoesNotContain("La Réunion", visiteur.Page.QuerySelector("tbody")!.TextContent);
+        var fichier = await visiteur.Client.GetStringAsync(
+            "/administration/suivi/departements.csv?region=32",
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains($"59;Nord;Hauts-de-France;{nord.Comptes};", fichier);
+        Assert.DoesNotContain("La Réunion", fichier);
         await visiteur.Ouvrir("/administration/suivi?region=32");
         Assert.Contains(
             "Hélène Morel",
