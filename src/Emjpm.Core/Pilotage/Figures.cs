@@ -61,6 +61,9 @@ public sealed class Figures(
     /// <summary>The parts of a breakdown in a territory, with those that are not published.</summary>
     public IReadOnlyList<Part> Lire(Ventilation ventilation, Territoire territoire)
     {
+        var ligne = Decompte(territoire);
+        if (enClair(territoire))
+            return [.. ventilation.Parts.Select(p => new Part(p.Libelle, ligne[p.Grandeur]))];
         if (!secrets.TryGetValue(ventilation.Code, out var masquees))
             secrets[ventilation.Code] = masquees = Secret.Masquer(
                 comptes.ToDictionary(
@@ -70,16 +73,13 @@ public sealed class Figures(
                 noms.Parent,
                 totalConnu: true
             );
-        var ligne = Decompte(territoire);
         return
         [
             .. ventilation.Parts.Select(
                 (p, i) =>
                     new Part(
                         p.Libelle,
-                        masquees.Contains((territoire, i)) && !enClair(territoire)
-                            ? null
-                            : ligne[p.Grandeur]
+                        masquees.Contains((territoire, i)) ? null : ligne[p.Grandeur]
                     )
             ),
         ];

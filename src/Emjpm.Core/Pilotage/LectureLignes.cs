@@ -85,7 +85,8 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
     ) =>
         territoire.Niveau == NiveauReleve.Ressort
             ? DuRessortAsync(indicateur, territoire.Code, jour, annulation)
-        : indicateur.DuRegistre ? DuRegistreAsync(indicateur, departements, jour, annulation)
+        : indicateur.DuRegistre
+            ? DuRegistreAsync(indicateur, territoire, departements, jour, annulation)
         : DesLieuxAsync(indicateur, territoire, departements, jour, annulation);
 
     private async Task<Dictionary<int, double?>> DesLieuxAsync(
@@ -119,16 +120,18 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
 
     private async Task<Dictionary<int, double?>> DuRegistreAsync(
         Indicateur indicateur,
+        Territoire territoire,
         IReadOnlyList<string> departements,
         DateOnly jour,
         CancellationToken annulation
     )
     {
+        var tous = territoire.Niveau == NiveauReleve.France;
         var habilitations = await db
             .Habilitations.AsNoTracking()
             .Designables()
             .Where(Habilitation.ActiveLe(jour))
-            .Where(h => departements.Contains(h.DepartementCode))
+            .Where(h => tous || departements.Contains(h.DepartementCode))
             .Select(h => new
             {
                 h.GestionnaireId,

@@ -21,60 +21,84 @@ public static class Secret
         bool totalConnu
     )
     {
-        var masquees = new HashSet<(Territoire, int)>();
-        foreach (var (territoire, ligne) in cellules)
-            for (var i = 0; i < ligne.Length; i++)
-                if (EstFragile(ligne[i]))
-                    masquees.Add((territoire, i));
-        if (masquees.Count == 0)
-            return masquees;
-        var familles = cellules
-            .Keys.Where(t => parent(t) is { } p && cellules.ContainsKey(p))
-            .GroupBy(t => parent(t)!.Value)
-            .Select(g =>
-                (Parent: g.Key, Enfants: g.OrderBy(t => t.Code, StringComparer.Ordinal).ToList())
-            )
-            .ToList();
-        var nombre = cellules.Values.First().Length;
-        int avant;
+        // A page withholds tens of breakdowns of hundreds of territories: by ranks, not by names.
+        var (territoires, lignes) = (cellules.Keys.ToArray(), cellules.Values.ToArray());
+        var masques = Array.ConvertAll(lignes, l => Array.ConvertAll(l, EstFragile));
+        if (!Array.Exists(masques, m => Array.Exists(m, x => x)))
+            return [];
+        var familles = Familles(territoires, parent);
+        var nombre = lignes[0].Length;
+        bool change;
         do
         {
-            avant = masquees.Count;
+            change = false;
             foreach (var (p, enfants) in familles)
                 for (var i = 0; i < nombre; i++)
                 {
-                    var cachees = enfants.Count(e => masquees.Contains((e, i)));
-                    if (cachees > 1 || (cachees == 0 && !masquees.Contains((p, i))))
+                    var cachees = 0;
+                    int? suivante = null;
+                    foreach (var e in enfants)
+                        if (masques[e][i])
+                            cachees++;
+                        else if (
+                            lignes[e][i] > 0
+                            && (suivante is not { } s || lignes[e][i] < lignes[s][i])
+                        )
+                            suivante = e;
+                    if (cachees > 1 || (cachees == 1) == masques[p][i])
                         continue;
-                    if (cachees == 1 && masquees.Contains((p, i)))
-                        continue;
-                    var suivante = enfants
-                        .Where(e => cellules[e][i] > 0 && !masquees.Contains((e, i)))
-                        .OrderBy(e => cellules[e][i])
-                        .Select(e => ((Territoire, int)?)(e, i))
-                        .FirstOrDefault();
                     // Alone in its territory: the total above is the cell itself.
                     if (suivante is not null || cachees == 1)
-                        masquees.Add(suivante ?? (p, i));
+                        masques[suivante ?? p][i] = change = true;
                 }
             if (totalConnu)
-                foreach (var (territoire, ligne) in cellules)
+                foreach (var (t, ligne) in lignes.Index())
                 {
-                    var cachees = Enumerable
-                        .Range(0, nombre)
-                        .Count(i => masquees.Contains((territoire, i)));
-                    if (cachees != 1)
+                    var masque = masques[t];
+                    if (masque.Count(x => x) != 1)
                         continue;
-                    var suivante = Enumerable
-                        .Range(0, nombre)
-                        .Where(i => ligne[i] > 0 && !masquees.Contains((territoire, i)))
-                        .OrderBy(i => ligne[i])
-                        .Select(i => (int?)i)
-                        .FirstOrDefault();
+                    int? suivante = null;
+                    for (var i = 0; i < nombre; i++)
+                        if (
+                            !masque[i]
+                            && ligne[i] > 0
+                            && (suivante is not { } s || ligne[i] < ligne[s])
+                        )
+                            suivante = i;
                     if (suivante is { } cellule)
-                        masquees.Add((territoire, cellule));
+                        masque[cellule] = change = true;
                 }
-        } while (masquees.Count > avant);
+        } while (change);
+        var masquees = new HashSet<(Territoire, int)>();
+        foreach (var (t, masque) in masques.Index())
+            for (var i = 0; i < nombre; i++)
+                if (masque[i])
+                    masquees.Add((territoires[t], i));
         return masquees;
+    }
+
+    /// <summary>Ranks of the territories that are added up, and of those they add up, in the order of their codes.</summary>
+    private static List<(int Parent, int[] Enfants)> Familles(
+        Territoire[] territoires,
+        Func<Territoire, Territoire?> parent
+    )
+    {
+        var rangs = territoires.Index().ToDictionary(t => t.Item, t => t.Index);
+        return
+        [
+            .. territoires
+                .Index()
+                .Select(t => (t.Index, t.Item.Code, Parent: parent(t.Item)))
+                .Where(t => t.Parent is { } p && rangs.ContainsKey(p))
+                .GroupBy(t => rangs[t.Parent!.Value])
+                .Select(g =>
+                    (
+                        g.Key,
+                        g.OrderBy(t => t.Code, StringComparer.Ordinal)
+                            .Select(t => t.Index)
+                            .ToArray()
+                    )
+                ),
+        ];
     }
 }
