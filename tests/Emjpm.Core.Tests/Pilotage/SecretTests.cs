@@ -1,4 +1,6 @@
 using Emjpm.Core.Pilotage;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emjpm.Core.Tests.Pilotage;
 
@@ -86,6 +88,77 @@ public sealed class SecretTests
 
         Assert.Contains((Region, 0), masquees);
         Assert.Contains((PasDeCalais, 0), masquees);
+    }
+
+    [Fact]
+    public void Whatever_the_counts_no_published_sum_misses_a_single_cell()
+    {
+        // Two to four départements in each of three regions, one to four cells, mostly small: where secrecy is hard.
+        var tables =
+            from largeur in Gen.Choose(1, 4)
+            from tailles in Gen.Choose(2, 4).ArrayOf(3)
+            from valeurs in Gen.Choose(0, 12).ArrayOf(largeur * tailles.Sum())
+            from totalConnu in Gen.Elements(true, false)
+            select (Largeur: largeur, Tailles: tailles, Valeurs: valeurs, TotalConnu: totalConnu);
+
+        Check.One(
+            Config
+                .QuickThrowOnFailure.WithMaxTest(3000)
+                .WithQuietOnSuccess(true)
+                .WithReplay(new Replay(new Rnd(20261122, 35), null)),
+            Prop.ForAll(
+                tables.ToArbitrary(),
+                t => RienNeSeRetrouve(t.Largeur, t.Tailles, t.Valeurs, t.TotalConnu)
+            )
+        );
+    }
+
+    private static bool RienNeSeRetrouve(int largeur, int[] tailles, int[] valeurs, bool totalConnu)
+    {
+        Territoire Regionale(int r) => new(NiveauReleve.Region, $"r{r}");
+        var parents = new Dictionary<Territoire, Territoire>();
+        var cellules = new Dictionary<Territoire, int[]> { [Territoire.France] = new int[largeur] };
+        var lues = 0;
+        foreach (var (r, taille) in tailles.Index())
+        {
+            var region = Regionale(r);
+            parents[region] = Territoire.France;
+            cellules[region] = new int[largeur];
+            for (var d = 0; d < taille; d++)
+            {
+                var departement = new Territoire(NiveauReleve.Departement, $"{r}{d}");
+                parents[departement] = region;
+                cellules[departement] = valeurs[lues..(lues += largeur)];
+                foreach (var somme in new[] { cellules[region], cellules[Territoire.France] })
+                    for (var i = 0; i < largeur; i++)
+                        somme[i] += cellules[departement][i];
+            }
+        }
+
+        var masquees = Secret.Masquer(
+            cellules,
+            t => parents.TryGetValue(t, out var p) ? p : null,
+            totalConnu
+        );
+
+        var fragiles = cellules.All(c =>
+            c.Value.Index()
+                .All(v => !Secret.EstFragile(v.Item) || masquees.Contains((c.Key, v.Index)))
+        );
+        // Each sum with its parts: what one line withholds alone, the others give back.
+        var colonnes = parents
+            .GroupBy(p => p.Value, p => p.Key)
+            .All(f =>
+                Enumerable
+                    .Range(0, largeur)
+                    .All(i => f.Append(f.Key).Count(t => masquees.Contains((t, i))) != 1)
+            );
+        var lignes = cellules.All(c =>
+            !totalConnu
+            || c.Value.Count(v => v > 0) < 2
+            || Enumerable.Range(0, largeur).Count(i => masquees.Contains((c.Key, i))) != 1
+        );
+        return fragiles && colonnes && lignes;
     }
 
     [Fact]
