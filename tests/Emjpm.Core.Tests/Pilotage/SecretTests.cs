@@ -115,13 +115,12 @@ public sealed class SecretTests
 
     private static bool RienNeSeRetrouve(int largeur, int[] tailles, int[] valeurs, bool totalConnu)
     {
-        Territoire Regionale(int r) => new(NiveauReleve.Region, $"r{r}");
         var parents = new Dictionary<Territoire, Territoire>();
         var cellules = new Dictionary<Territoire, int[]> { [Territoire.France] = new int[largeur] };
         var lues = 0;
         foreach (var (r, taille) in tailles.Index())
         {
-            var region = Regionale(r);
+            var region = new Territoire(NiveauReleve.Region, $"r{r}");
             parents[region] = Territoire.France;
             cellules[region] = new int[largeur];
             for (var d = 0; d < taille; d++)

@@ -6,6 +6,7 @@ using Emjpm.Core.Juridictions;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Tests.Harnais;
+using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;
@@ -14,17 +15,6 @@ namespace Emjpm.Web.Tests.Deploiement;
 public sealed class DeploiementTests(Application application) : IClassFixture<Application>
 {
     private const string Somme = "/administration/deploiement/80";
-
-    private async Task<Acteur> Acteur(string courriel) =>
-        (
-            await application.Base(async db =>
-                await db.LireActeurAsync(
-                    await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync(),
-                    application.Horloge.Aujourdhui(),
-                    CancellationToken.None
-                )
-            )
-        )!;
 
     private Task<int> Compte(string courriel, Role role) =>
         application.Base(async db =>
@@ -261,7 +251,7 @@ public sealed class DeploiementTests(Application application) : IClassFixture<Ap
         Assert.DoesNotContain("Pas-de-Calais", csv);
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            var agent = await Acteur("nord@demo.emjpm.fr");
+            var agent = await application.Acteur("nord@demo.emjpm.fr");
             await application.Executer(
                 (ConduireDeploiement o) =>
                     o.ExecuterAsync(
@@ -277,7 +267,7 @@ public sealed class DeploiementTests(Application application) : IClassFixture<Ap
     [Fact]
     public async Task The_score_is_what_the_rows_say()
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         var lignes = await application.Executer(
             (LectureDeploiement l) => l.ListerAsync(admin, default)
         );

@@ -3,6 +3,7 @@ using Emjpm.Core;
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Deploiement;
 using Emjpm.Web.Tests.Harnais;
+using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;
@@ -10,34 +11,6 @@ namespace Emjpm.Web.Tests.Deploiement;
 /// <summary>A feature is open where it was decided, closed elsewhere: its links, its pages, what programs are answered.</summary>
 public sealed class FonctionsTests(Application application) : IClassFixture<Application>
 {
-    private async Task<Acteur> Acteur(string courriel) =>
-        (
-            await application.Base(async db =>
-                await db.LireActeurAsync(
-                    await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync(),
-                    application.Horloge.Aujourdhui(),
-                    CancellationToken.None
-                )
-            )
-        )!;
-
-    private async Task Decider(FonctionTerritoriale fonction, params string[] departements)
-    {
-        var admin = await Acteur(Comptes.Admin);
-        var numero = await application.Base(db =>
-            db.OuverturesFonction.CountAsync(o => o.Fonction == fonction)
-        );
-        await application.Executer(
-            (OuvrirFonction o) =>
-                o.ExecuterAsync(
-                    admin,
-                    fonction,
-                    new(departements.Length == 0, departements, "Essai.", numero),
-                    default
-                )
-        );
-    }
-
     [Fact]
     public async Task Closed_it_hides_its_links_says_so_on_its_pages_and_opens_again()
     {
@@ -79,7 +52,7 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
         await admin.Ouvrir("/administration/deploiement/974");
         Assert.DoesNotContain("import d’un fichier de mesures", admin.Texte);
 
-        await Decider(FonctionTerritoriale.Import);
+        await application.Decider(FonctionTerritoriale.Import);
         await service.Ouvrir("/gestionnaire/imports");
         Assert.Equal(200, service.Statut);
         await admin.Ouvrir("/administration/deploiement/fonctionnalites/import");
@@ -100,7 +73,7 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
     [Fact]
     public async Task The_departement_of_the_court_decides_for_a_reservation_and_the_search_stays_open()
     {
-        await Decider(FonctionTerritoriale.Reservation, "62");
+        await application.Decider(FonctionTerritoriale.Reservation, "62");
         var juge = await application.Connecter(Comptes.Juge);
         await juge.Ouvrir("/juridiction/recherche");
         await juge.Remplir("Commune où vit la personne", "roubaix").Envoyer("Voir les mandataires");
@@ -118,7 +91,7 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
         );
         Assert.Equal(HttpStatusCode.Forbidden, envoi.StatusCode);
 
-        await Decider(FonctionTerritoriale.Reservation, "59", "62");
+        await application.Decider(FonctionTerritoriale.Reservation, "59", "62");
         Assert.NotEqual(403, (await juge.Ouvrir($"/juridiction/reserver?lieu={lieu}")).Statut);
         using var ouvert = await juge.Client.PostAsync(
             $"/juridiction/reserver?lieu={lieu}",
@@ -126,7 +99,7 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
             TestContext.Current.CancellationToken
         );
         Assert.NotEqual(HttpStatusCode.Forbidden, ouvert.StatusCode);
-        await Decider(FonctionTerritoriale.Reservation);
+        await application.Decider(FonctionTerritoriale.Reservation);
     }
 
     [Fact]
@@ -164,7 +137,7 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
         var nord = await application.Connecter("nord@demo.emjpm.fr");
         const string prevision = "/direction/territoires/departement-59/prevision";
         Assert.Equal(200, (await nord.Ouvrir(prevision)).Statut);
-        await Decider(FonctionTerritoriale.Prevision, "62");
+        await application.Decider(FonctionTerritoriale.Prevision, "62");
         Assert.Equal(403, (await nord.Ouvrir(prevision)).Statut);
         Assert.Equal(403, (await nord.Ouvrir($"{prevision}.csv")).Statut);
         await nord.Ouvrir("/direction");
@@ -172,13 +145,13 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
         // The région covers the one that is open.
         var region = await application.Connecter(Comptes.Direction);
         Assert.Equal(200, (await region.Ouvrir(prevision)).Statut);
-        await Decider(FonctionTerritoriale.Prevision, "59", "62");
+        await application.Decider(FonctionTerritoriale.Prevision, "59", "62");
     }
 
     [Fact]
     public async Task Of_two_who_decide_the_second_reads_again()
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         async Task<bool> Essayer(string code)
         {
             try
@@ -209,8 +182,8 @@ public sealed class FonctionsTests(Application application) : IClassFixture<Appl
                 db.OuverturesFonction.CountAsync(o => o.Fonction == FonctionTerritoriale.Transfert)
             )
         );
-        await Decider(FonctionTerritoriale.Transfert);
-        var agent = await Acteur("nord@demo.emjpm.fr");
+        await application.Decider(FonctionTerritoriale.Transfert);
+        var agent = await application.Acteur("nord@demo.emjpm.fr");
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             application.Executer(
                 (OuvrirFonction o) =>

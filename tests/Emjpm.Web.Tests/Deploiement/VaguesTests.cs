@@ -10,6 +10,7 @@ using Emjpm.Core.Registre;
 using Emjpm.Core.Suivi;
 using Emjpm.Web.Tests.Harnais;
 using Emjpm.Web.Tests.Inscriptions;
+using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;
@@ -17,17 +18,6 @@ namespace Emjpm.Web.Tests.Deploiement;
 /// <summary>Those who miss are invited together; each count has its rows; who did not come is reminded, and not twice.</summary>
 public sealed class VaguesTests(Application application) : IClassFixture<Application>
 {
-    private async Task<Acteur> Acteur(string courriel) =>
-        (
-            await application.Base(async db =>
-                await db.LireActeurAsync(
-                    await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync(),
-                    application.Horloge.Aujourdhui(),
-                    CancellationToken.None
-                )
-            )
-        )!;
-
     /// <summary>Entries of the registry of a département, without account, each with an address.</summary>
     private Task<List<int>> Inscrire(string departement, params string[] adresses) =>
         application.Base(async db =>
@@ -64,7 +54,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
 
     private async Task<Entonnoir> Lire(string departement, int id)
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         return (
             await application.Executer(
                 (LectureVagues l) => l.LireAsync(admin, departement, id, default)
@@ -74,7 +64,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
 
     private async Task<int> Envoyer(string departement, string nom, IReadOnlyList<int> inscrits)
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         return (
             await application.Executer(
                 (EnvoyerVague e) =>
@@ -87,7 +77,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
 
     private async Task<int?> Relancer(int vague)
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         return await application.Executer((RelancerVague r) => r.ExecuterAsync(admin, vague));
     }
 
@@ -141,7 +131,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
         Assert.Equal([3, 2, 1, 0, 0], (await Lire("80", id)).Atteintes);
         await invitee.SeConnecter("avance@vague.example", Candidats.MotDePasse);
         Assert.Equal([3, 2, 1, 1, 0], (await Lire("80", id)).Atteintes);
-        var acteur = await Acteur("avance@vague.example");
+        var acteur = await application.Acteur("avance@vague.example");
         await application.Base(db =>
         {
             db.Tracer(
@@ -178,7 +168,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
     [Fact]
     public async Task The_funnel_is_what_the_rows_say()
     {
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         var (invites, invitations, courriels, comptes, actes) = await application.Base(async db =>
             (
                 await db.InvitesVague.AsNoTracking().ToListAsync(),
@@ -323,7 +313,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
         var nord = await application.Connecter("nord@demo.emjpm.fr");
         Assert.Equal(404, (await nord.Ouvrir($"/direction/deploiement/62/vagues/{vague}")).Statut);
         Assert.Equal(404, (await nord.Ouvrir($"/direction/deploiement/59/vagues/{vague}")).Statut);
-        var agent = await Acteur("nord@demo.emjpm.fr");
+        var agent = await application.Acteur("nord@demo.emjpm.fr");
         Assert.Null(await application.Executer((RelancerVague r) => r.ExecuterAsync(agent, vague)));
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             application.Executer(
@@ -336,7 +326,7 @@ public sealed class VaguesTests(Application application) : IClassFixture<Applica
     public async Task Two_waves_at_once_invite_once()
     {
         var inscrits = await Inscrire("2A", "seule@ensemble.example");
-        var admin = await Acteur(Comptes.Admin);
+        var admin = await application.Acteur(Comptes.Admin);
         async Task<int> Essayer(string nom)
         {
             try

@@ -3,6 +3,7 @@ using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Imports.Ocmi;
 using Emjpm.Core.Jobs;
 using Emjpm.Core.Mesures;
+using Emjpm.Web.Tests.Deploiement;
 using Emjpm.Web.Tests.EspaceGestionnaire;
 using Emjpm.Web.Tests.Harnais;
 using Microsoft.EntityFrameworkCore;
@@ -97,25 +98,11 @@ internal sealed class PosteOcmi : IAsyncDisposable
         return await Executer((ReprendreLaMain o) => o.ExecuterAsync(acteur));
     }
 
-    /// <summary>The administrator opens it in some départements only; in all when none is given.</summary>
+    /// <summary>The administrator opens it in some départements only, in all when none is given; this node is told at once.</summary>
     public async Task OuvrirDans(params string[] departements)
     {
-        var admin = await application.Acteur(Comptes.Admin);
-        var numero = await application.Base(db =>
-            db.OuverturesFonction.CountAsync(o => o.Fonction == FonctionTerritoriale.Ocmi)
-        );
-        await Executer(
-            async (OuvrirFonction o) =>
-            {
-                await o.ExecuterAsync(
-                    admin,
-                    FonctionTerritoriale.Ocmi,
-                    new(departements.Length == 0, departements, "Essai.", numero),
-                    default
-                );
-                return true;
-            }
-        );
+        await application.Decider(FonctionTerritoriale.Ocmi, departements);
+        Noeud.Services.GetRequiredService<FonctionsOuvertes>().Oublier();
     }
 
     /// <summary>« Synchroniser maintenant »; what is known after.</summary>
