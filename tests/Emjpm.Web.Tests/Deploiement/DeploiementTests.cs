@@ -6,7 +6,6 @@ using Emjpm.Core.Juridictions;
 using Emjpm.Core.Referentiels;
 using Emjpm.Core.Registre;
 using Emjpm.Web.Tests.Harnais;
-using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;

@@ -1,7 +1,6 @@
 using Emjpm.Core.Comptes;
 using Emjpm.Core.Deploiement;
 using Emjpm.Web.Tests.Harnais;
-using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;

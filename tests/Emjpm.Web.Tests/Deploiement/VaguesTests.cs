@@ -10,7 +10,6 @@ using Emjpm.Core.Registre;
 using Emjpm.Core.Suivi;
 using Emjpm.Web.Tests.Harnais;
 using Emjpm.Web.Tests.Inscriptions;
-using Emjpm.Web.Tests.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Web.Tests.Deploiement;

@@ -67,7 +67,7 @@ public sealed class RapprochementTests(Application application) : IClassFixture<
             db.Users.Where(u => u.Email == Nord).Select(u => u.Prenom + " " + u.Nom).SingleAsync()
         );
         Assert.Contains(nord, agent.Texte);
-        var acteur = await EspaceGestionnaire.Mandataires.Acteur(application, Nord);
+        var acteur = await application.Acteur(Nord);
         await Assert.ThrowsAsync<Core.RegleMetierException>(() =>
             application.Executer(
                 (DistinguerInscriptions o) => o.ExecuterAsync(acteur, ids[1], ids[0])

@@ -15,19 +15,6 @@ internal static class Mandataires
 {
     private static int _rang;
 
-    public static Task<Acteur> Acteur(this Application application, string courriel) =>
-        application.Base(async db =>
-        {
-            var id = await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync();
-            return (
-                await db.LireActeurAsync(
-                    id,
-                    application.Horloge.Aujourdhui(),
-                    CancellationToken.None
-                )
-            )!;
-        });
-
     /// <summary>The judge of the demonstration reserves at the first lieu of that account's gestionnaire; the id of the reservation.</summary>
     public static async Task<int> Reserver(
         this Application application,

@@ -1,4 +1,7 @@
+using Emjpm.Core;
+using Emjpm.Core.Comptes;
 using Emjpm.Core.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Web.Tests.Harnais;
@@ -44,6 +47,14 @@ public sealed class Application : IAsyncLifetime
         await visiteur.SeConnecter(courriel);
         return visiteur;
     }
+
+    /// <summary>The account of this address, as the application sees who acts.</summary>
+    public Task<Acteur> Acteur(string courriel) =>
+        Base(async db =>
+        {
+            var id = await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync();
+            return (await db.LireActeurAsync(id, Horloge.Aujourdhui(), CancellationToken.None))!;
+        });
 
     /// <summary>Reads or prepares data outside any request, in a context of its own.</summary>
     public async Task<T> Base<T>(Func<EmjpmDbContext, Task<T>> acte)

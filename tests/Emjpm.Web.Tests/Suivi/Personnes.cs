@@ -61,15 +61,4 @@ internal static class Personnes
             }
             return db.SaveChangesAsync();
         });
-
-    public static async Task<Acteur> Acteur(this Application application, string courriel) =>
-        (
-            await application.Base(async db =>
-                await db.LireActeurAsync(
-                    await db.Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync(),
-                    application.Horloge.Aujourdhui(),
-                    CancellationToken.None
-                )
-            )
-        )!;
 }
