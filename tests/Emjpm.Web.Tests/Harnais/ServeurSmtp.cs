@@ -111,7 +111,9 @@ public sealed partial class ServeurSmtp : IAsyncDisposable
                         break;
                     case "DATA":
                         await ecriture.WriteLineAsync("354 go on");
-                        var message = Decoder(de, a, await CorpsAsync(lecture));
+                        if (await CorpsAsync(lecture) is not { } lignes)
+                            return;
+                        var message = Decoder(de, a, lignes);
                         _messages.Enqueue(message);
                         AvantReponse?.Invoke(message);
                         if (CoupeApresReception)
@@ -127,12 +129,17 @@ public sealed partial class ServeurSmtp : IAsyncDisposable
         }
     }
 
-    private async Task<List<string>> CorpsAsync(StreamReader lecture)
+    /// <summary>The lines of a message; null when the sender left before its final point: nothing was received (RFC 5321, 4.1.1.4).</summary>
+    private async Task<List<string>?> CorpsAsync(StreamReader lecture)
     {
         var lignes = new List<string>();
-        while (await lecture.ReadLineAsync(_fin.Token) is { } ligne && ligne != ".")
+        while (await lecture.ReadLineAsync(_fin.Token) is { } ligne)
+        {
+            if (ligne == ".")
+                return lignes;
             lignes.Add(ligne.StartsWith("..", StringComparison.Ordinal) ? ligne[1..] : ligne);
-        return lignes;
+        }
+        return null;
     }
 
     private static MessageRecu Decoder(string de, List<string> a, List<string> lignes)
