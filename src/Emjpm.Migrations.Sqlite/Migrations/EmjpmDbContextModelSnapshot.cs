@@ -3765,6 +3765,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_mesure_liste_gestionnaire");
 
                     b.ToTable("mesure");
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_threshold", 5000)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.OperationEnMasse", b =>

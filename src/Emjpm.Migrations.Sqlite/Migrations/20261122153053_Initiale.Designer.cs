@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122124302_Initiale")]
+    [Migration("20261122153053_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3768,6 +3768,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_mesure_liste_gestionnaire");
 
                     b.ToTable("mesure");
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_threshold", 5000)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.OperationEnMasse", b =>

@@ -2215,7 +2215,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         column: x => x.tribunal_id,
                         principalTable: "tribunal",
                         principalColumn: "id");
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_threshold", 5000)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
 
             migrationBuilder.CreateTable(
                 name: "classement_vu",

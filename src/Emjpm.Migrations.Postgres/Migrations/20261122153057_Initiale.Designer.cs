@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122124306_Initiale")]
+    [Migration("20261122153057_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3865,6 +3865,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_mesure_liste_gestionnaire");
 
                     b.ToTable("mesure");
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_threshold", 5000)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
                 });
 
             modelBuilder.Entity("Emjpm.Core.Mesures.OperationEnMasse", b =>
