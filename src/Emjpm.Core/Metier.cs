@@ -194,6 +194,7 @@ public static class Metier
         services.AddScoped<LectureBesoins>();
         services.AddScoped<Simuler>();
         services.AddScoped<DemanderSimulation>();
+        services.AddSingleton<JoursTenus>();
         services.AddScoped<LectureReleves>();
         services.AddScoped<LectureLignes>();
         services.AddScoped<LecturePublique>();

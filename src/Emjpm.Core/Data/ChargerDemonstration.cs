@@ -59,11 +59,11 @@ public sealed class ChargerDemonstration(
             .Range(0, hier.DayNumber - debut.DayNumber + 1)
             .Select(debut.AddDays)
             .Where(j => j >= quotidiens || j.AddDays(1).Day == 1);
-        await new EtablirReleves(db, horloge, new NoterCapacites(db)).EtablirAsync(
-            [.. jours],
-            refaire: false,
-            null,
-            annulation
-        );
+        await new EtablirReleves(
+            db,
+            horloge,
+            new NoterCapacites(db),
+            new JoursTenus(horloge)
+        ).EtablirAsync([.. jours], refaire: false, null, annulation);
     }
 }

@@ -19,7 +19,12 @@ public sealed record BilanReleves(int Etablis, int Rectifies, int Identiques)
 /// the work goes on from the first day that misses. A day already kept is never changed in silence: counted again, what differs is
 /// written with its date and shown.
 /// </summary>
-public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, NoterCapacites noter)
+public sealed class EtablirReleves(
+    EmjpmDbContext db,
+    TimeProvider horloge,
+    NoterCapacites noter,
+    JoursTenus tenus
+)
 {
     /// <summary>Before it there is nothing to count.</summary>
     public static readonly DateOnly PremierJour = new(2000, 1, 1);
@@ -149,6 +154,7 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
         );
         await EcrireLignesAsync(masse, compte, annulation);
         await masse.ValiderAsync(annulation);
+        tenus.Oublier(compte.Jour);
     }
 
     /// <summary>Replaces the figures of a day when they differ, and says so on the day; false when they are the same.</summary>
@@ -200,6 +206,7 @@ public sealed class EtablirReleves(EmjpmDbContext db, TimeProvider horloge, Note
                 annulation
             );
         await masse.ValiderAsync(annulation);
+        tenus.Oublier(compte.Jour);
         return true;
     }
 

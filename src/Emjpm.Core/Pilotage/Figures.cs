@@ -14,72 +14,52 @@ public readonly record struct Valeur(double? Nombre, bool Secrete)
     public string Texte(Indicateur indicateur) => Secrete ? NonPubliee : indicateur.Ecrire(Nombre);
 }
 
-/// <summary>The figures of every territory at the end of a day, as they may be shown to somebody.</summary>
-/// <param name="enClair">territories whose figures are all shown: those whose lines the reader may open</param>
-public sealed class Figures(
-    DateOnly jour,
-    IReadOnlyDictionary<Territoire, Decompte> comptes,
-    NomsTerritoires noms,
-    Func<Territoire, bool> enClair
-)
+/// <summary>The figures of every territory at the end of a day, as they may be shown to somebody. For one page: not shared.</summary>
+public sealed class Figures
 {
-    private readonly Dictionary<string, HashSet<(Territoire, int)>> secrets = [];
+    private readonly JourTenu _jour;
+    private readonly Func<IReadOnlyList<string>, bool>? _couvre;
+    private readonly Dictionary<Territoire, bool> _enClair = [];
 
-    public DateOnly Jour => jour;
+    /// <param name="couvre">
+    /// whether the reader opens the lines of some départements, and so reads their figures whole; null: nobody's
+    /// </param>
+    internal Figures(JourTenu jour, Func<IReadOnlyList<string>, bool>? couvre) =>
+        (_jour, _couvre) = (jour, couvre);
 
-    /// <summary>Names of the territories, and which one each was part of that day.</summary>
-    public NomsTerritoires Noms => noms;
+    public DateOnly Jour => _jour.Jour;
 
-    /// <summary>The territories of a level that count something, in the order of their names.</summary>
-    public IEnumerable<Territoire> DuNiveau(NiveauReleve niveau) =>
-        comptes.Keys.Where(t => t.Niveau == niveau).OrderBy(noms.Nom, StringComparer.Ordinal);
+    /// <inheritdoc cref="JourTenu.Noms"/>
+    public NomsTerritoires Noms => _jour.Noms;
+
+    /// <inheritdoc cref="JourTenu.DuNiveau"/>
+    public IReadOnlyList<Territoire> DuNiveau(NiveauReleve niveau) => _jour.DuNiveau(niveau);
 
     /// <summary>Whether a territory has figures that day.</summary>
-    public bool Compte(Territoire territoire) => comptes.ContainsKey(territoire);
+    public bool Compte(Territoire territoire) => _jour.Compte(territoire);
 
     /// <summary>The counts themselves: not to be shown, the figures made from them are.</summary>
-    internal Decompte Decompte(Territoire territoire) =>
-        comptes.GetValueOrDefault(territoire) ?? Pilotage.Decompte.Vide;
+    internal Decompte Decompte(Territoire territoire) => _jour.Decompte(territoire);
 
     /// <summary>An indicator of a territory.</summary>
-    public Valeur Lire(Indicateur indicateur, Territoire territoire)
-    {
-        if (indicateur.Personnes is { } personnes && !enClair(territoire))
-        {
-            if (!secrets.TryGetValue(indicateur.Code, out var masquees))
-                secrets[indicateur.Code] = masquees = Secret.Masquer(
-                    comptes.ToDictionary(c => c.Key, c => new[] { personnes(c.Value) }),
-                    noms.Parent,
-                    totalConnu: false
-                );
-            if (masquees.Contains((territoire, 0)))
-                return new(null, true);
-        }
-        return new(indicateur.Calculer(Decompte(territoire)), false);
-    }
+    public Valeur Lire(Indicateur indicateur, Territoire territoire) =>
+        _jour.EstSecret(indicateur, territoire) && !EnClair(territoire)
+            ? new(null, true)
+            : new(indicateur.Calculer(Decompte(territoire)), false);
 
     /// <summary>The parts of a breakdown in a territory, with those that are not published.</summary>
     public IReadOnlyList<Part> Lire(Ventilation ventilation, Territoire territoire)
     {
         var ligne = Decompte(territoire);
-        if (enClair(territoire))
-            return [.. ventilation.Parts.Select(p => new Part(p.Libelle, ligne[p.Grandeur]))];
-        if (!secrets.TryGetValue(ventilation.Code, out var masquees))
-            secrets[ventilation.Code] = masquees = Secret.Masquer(
-                comptes.ToDictionary(
-                    c => c.Key,
-                    c => ventilation.Parts.Select(p => c.Value[p.Grandeur]).ToArray()
-                ),
-                noms.Parent,
-                totalConnu: true
-            );
         return
         [
             .. ventilation.Parts.Select(
                 (p, i) =>
                     new Part(
                         p.Libelle,
-                        masquees.Contains((territoire, i)) ? null : ligne[p.Grandeur]
+                        _jour.EstSecret(ventilation, territoire, i) && !EnClair(territoire)
+                            ? null
+                            : ligne[p.Grandeur]
                     )
             ),
         ];
@@ -94,6 +74,15 @@ public sealed class Figures(
             .ToList();
         return valeurs.Count == 0 ? null : valeurs.Average();
     }
+
+    private bool EnClair(Territoire territoire)
+    {
+        if (_couvre is null)
+            return false;
+        if (!_enClair.TryGetValue(territoire, out var clair))
+            _enClair[territoire] = clair = _couvre(Noms.Departements(territoire));
+        return clair;
+    }
 }
 
 /// <summary>A part of a breakdown.</summary>
@@ -107,12 +96,30 @@ public sealed class NomsTerritoires(
     IReadOnlyDictionary<string, (string Nom, string Departement)> tribunaux
 )
 {
+    internal static NomsTerritoires De(
+        IReadOnlyList<DepartementNomme> departements,
+        IReadOnlyList<TribunalNomme> tribunaux
+    ) =>
+        new(
+            departements
+                .Where(d => d.RegionCode is not null)
+                .DistinctBy(d => d.RegionCode)
+                .OrderBy(d => d.RegionNom, StringComparer.Ordinal)
+                .ToDictionary(d => d.RegionCode!, d => d.RegionNom!),
+            departements.ToDictionary(d => d.Code, d => (d.Nom, d.RegionCode)),
+            tribunaux.ToDictionary(t => t.Code, t => (t.Nom, t.DepartementCode))
+        );
+
     /// <summary>
     /// The same names, with the regions as they were: a département that changed region is then in the one that added it up.
     /// </summary>
-    /// <param name="regionDe">region of a département that day; null when it was not kept</param>
-    public NomsTerritoires Le(Func<string, string?> regionDe)
+    /// <param name="lignes">the rows of that day</param>
+    internal NomsTerritoires Le(IReadOnlyList<ReleveTerritoire> lignes)
     {
+        var alors = lignes
+            .Where(l => l.RegionCode is not null)
+            .ToDictionary(l => l.Code, l => l.RegionCode);
+        string? regionDe(string departement) => alors.GetValueOrDefault(departement);
         var change = departements
             .Where(d => regionDe(d.Key) is { } region && region != d.Value.Region)
             .Select(d => d.Key)

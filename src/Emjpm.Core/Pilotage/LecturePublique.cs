@@ -52,18 +52,10 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
     /// <summary>Changes when figures do: the night they were last counted, or counted again.</summary>
     public async Task<string> VersionAsync(CancellationToken annulation)
     {
-        var jours = await db
-            .JoursReleve.GroupBy(_ => 1)
-            .Select(g => new
-            {
-                Nombre = g.Count(),
-                Etabli = g.Max(j => j.EtabliLe),
-                Rectifie = g.Max(j => j.RectifieLe),
-            })
-            .FirstOrDefaultAsync(annulation);
+        var jours = await releves.JoursAsync(annulation);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{jours?.Nombre ?? 0}-{jours?.Etabli.Ticks ?? 0:x}-{jours?.Rectifie?.Ticks ?? 0:x}"
+            $"{jours.Count}-{jours.Max(j => (DateTime?)j.EtabliLe)?.Ticks ?? 0:x}-{jours.Max(j => j.RectifieLe)?.Ticks ?? 0:x}"
         );
     }
 
@@ -83,13 +75,11 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
         if (await releves.PhotographierAsync(null, null, annulation) is not { } photo)
             yield break;
         var jours = photo.FinsDeMois(MoisPublies).Where(j => j.AddDays(1).Day == 1).ToList();
-        var parJour = await releves.LireAsync(jours, photo.Noms, null, annulation, ressorts: false);
-        foreach (var jour in jours)
+        foreach (var figures in await releves.LireAsync(jours, null, annulation))
         {
-            var figures = parJour[jour];
             var duJour = photo with
             {
-                Releve = new() { Jour = jour },
+                Releve = new() { Jour = figures.Jour },
                 Present = figures,
                 Noms = figures.Noms,
                 AnPasse = null,

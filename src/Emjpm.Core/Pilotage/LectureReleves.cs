@@ -9,9 +9,9 @@ namespace Emjpm.Core.Pilotage;
 /// Reads the figures of days: their cost depends on the number of territories, never on that of mesures. Aggregated and under
 /// <see cref="Secret"/>, they are for everyone.
 /// </summary>
-public sealed class LectureReleves(EmjpmDbContext db)
+public sealed class LectureReleves(EmjpmDbContext db, JoursTenus tenus)
 {
-    /// <summary>The figures at a date and a year before, in four queries; null when there is none yet.</summary>
+    /// <summary>The figures at a date and a year before; null when there is none yet. One query at most, for the days that the node does not keep.</summary>
     /// <param name="couvre">
     /// whether the reader opens the lines of some départements, and so reads their figures whole; null: nobody's
     /// </param>
@@ -22,99 +22,82 @@ public sealed class LectureReleves(EmjpmDbContext db)
         CancellationToken annulation
     )
     {
-        var jours = await db
-            .JoursReleve.AsNoTracking()
-            .OrderBy(j => j.Jour)
-            .ToListAsync(annulation);
-        if (jours.Count == 0)
+        var calendrier = await tenus.CalendrierAsync(db, annulation);
+        var releves = calendrier.Releves;
+        if (releves.Count == 0)
             return null;
-        var jour = jours.LastOrDefault(j => au is null || j.Jour <= au) ?? jours[0];
-        var anPasse = jours.LastOrDefault(j => j.Jour <= jour.Jour.AddYears(-1))?.Jour;
-        var noms = await NomsAsync(annulation);
+        var releve = releves.LastOrDefault(j => au is null || j.Jour <= au) ?? releves[0];
+        var avant = releves.LastOrDefault(j => j.Jour <= releve.Jour.AddYears(-1));
         var figures = await LireAsync(
-            anPasse is { } avant ? [jour.Jour, avant] : [jour.Jour],
-            noms,
+            avant is null ? [releve] : [releve, avant],
+            calendrier.Noms,
             couvre,
             annulation
         );
         return new(
-            jour,
-            [.. jours.Select(j => j.Jour)],
-            figures[jour.Jour].Noms,
-            figures[jour.Jour],
-            anPasse is { } a ? figures[a] : null
+            releve,
+            calendrier.Jours,
+            figures[^1].Noms,
+            figures[^1],
+            avant is null ? null : figures[0]
         );
     }
 
-    /// <summary>Names of the territories: two queries.</summary>
-    public async Task<NomsTerritoires> NomsAsync(CancellationToken annulation)
-    {
-        var departements = await db
-            .Departements.OrderBy(d => d.Code)
-            .Select(d => new
-            {
-                d.Code,
-                d.Nom,
-                d.RegionCode,
-                RegionNom = d.Region!.Nom,
-            })
-            .ToListAsync(annulation);
-        var tribunaux = await db
-            .Tribunaux.Where(t => t.SuccesseurId == null)
-            .OrderBy(t => t.Nom)
-            .Select(t => new
-            {
-                t.Code,
-                t.Nom,
-                t.DepartementCode,
-            })
-            .ToListAsync(annulation);
-        return new(
-            departements
-                .Where(d => d.RegionCode is not null)
-                .DistinctBy(d => d.RegionCode)
-                .OrderBy(d => d.RegionNom, StringComparer.Ordinal)
-                .ToDictionary(d => d.RegionCode!, d => d.RegionNom),
-            departements.ToDictionary(d => d.Code, d => (d.Nom, d.RegionCode)),
-            tribunaux.ToDictionary(t => t.Code, t => (t.Nom, t.DepartementCode))
-        );
-    }
+    /// <summary>When the figures of each day were counted, the oldest day first.</summary>
+    public async Task<IReadOnlyList<JourReleve>> JoursAsync(CancellationToken annulation) =>
+        (await tenus.CalendrierAsync(db, annulation)).Releves;
 
-    /// <summary>The figures of every territory on some days, in one query.</summary>
-    /// <param name="ressorts">false: without the jurisdictions, which are most of the rows and add up to nothing</param>
-    public async Task<IReadOnlyDictionary<DateOnly, Figures>> LireAsync(
+    /// <summary>Names of the territories.</summary>
+    public async Task<NomsTerritoires> NomsAsync(CancellationToken annulation) =>
+        (await tenus.CalendrierAsync(db, annulation)).Noms;
+
+    /// <summary>The figures of every territory on those of some days that have some, the oldest first: one query at most.</summary>
+    public async Task<IReadOnlyList<Figures>> LireAsync(
         IReadOnlyCollection<DateOnly> jours,
+        Func<IReadOnlyList<string>, bool>? couvre,
+        CancellationToken annulation
+    )
+    {
+        var calendrier = await tenus.CalendrierAsync(db, annulation);
+        return await LireAsync([.. calendrier.Parmi(jours)], calendrier.Noms, couvre, annulation);
+    }
+
+    private async Task<IReadOnlyList<Figures>> LireAsync(
+        IReadOnlyList<JourReleve> releves,
         NomsTerritoires noms,
         Func<IReadOnlyList<string>, bool>? couvre,
-        CancellationToken annulation,
-        bool ressorts = true
+        CancellationToken annulation
     )
     {
-        var lignes = await db
-            .RelevesTerritoire.AsNoTracking()
-            .Where(r => jours.Contains(r.Jour) && (ressorts || r.Niveau != NiveauReleve.Ressort))
-            .ToListAsync(annulation);
-        var parJour = lignes.ToLookup(l => l.Jour);
-        return jours.Distinct().ToDictionary(j => j, j => DuJour(j, [.. parJour[j]], noms, couvre));
-    }
-
-    private static Figures DuJour(
-        DateOnly jour,
-        IReadOnlyList<ReleveTerritoire> lignes,
-        NomsTerritoires noms,
-        Func<IReadOnlyList<string>, bool>? couvre
-    )
-    {
-        var regions = lignes
-            .Where(l => l.RegionCode is not null)
-            .ToDictionary(l => l.Code, l => l.RegionCode);
-        var alors = noms.Le(d => regions.GetValueOrDefault(d));
-        return new(
-            jour,
-            lignes.ToDictionary(l => new Territoire(l.Niveau, l.Code), l => l.Decompte),
-            alors,
-            t => couvre?.Invoke(alors.Departements(t)) == true
-        );
+        // More days than are kept are a curve of many points, over which nothing adds the jurisdictions up.
+        var beaucoup = releves.Count > JoursTenus.Nombre;
+        var lus = new List<JourTenu>(releves.Count);
+        var manquent = new List<JourReleve>();
+        foreach (var releve in releves)
+            if (tenus.Trouver(releve, noms) is { } jour)
+                lus.Add(jour);
+            else
+                manquent.Add(releve);
+        if (manquent.Count > 0)
+        {
+            var jours = manquent.ConvertAll(r => r.Jour);
+            var parJour = (
+                await db
+                    .RelevesTerritoire.AsNoTracking()
+                    .Where(r =>
+                        jours.Contains(r.Jour) && (!beaucoup || r.Niveau != NiveauReleve.Ressort)
+                    )
+                    .ToListAsync(annulation)
+            ).ToLookup(l => l.Jour);
+            foreach (var releve in manquent)
+            {
+                var jour = new JourTenu(releve, [.. parJour[releve.Jour]], noms);
+                lus.Add(jour);
+                if (!beaucoup)
+                    tenus.Tenir(jour);
+            }
+        }
+        return [.. lus.OrderBy(j => j.Jour).Select(j => new Figures(j, couvre))];
     }
 
     /// <summary>The ends of months of a territory on which a forecast may rest, in one query.</summary>
@@ -143,47 +126,36 @@ public sealed class LectureReleves(EmjpmDbContext db)
     }
 
     /// <summary>An indicator of one territory over some days, the oldest first.</summary>
-    /// <param name="enClair">
-    /// whether the reader opens the lines of the territory; else what <see cref="Secret"/> withholds on a day is withheld here too,
-    /// which takes the rows of the other territories of that day
-    /// </param>
+    /// <inheritdoc cref="PhotographierAsync" path="/param[@name='couvre']"/>
     public async Task<IReadOnlyList<(DateOnly Jour, Valeur Valeur)>> SerieAsync(
         Indicateur indicateur,
         Territoire territoire,
         IReadOnlyCollection<DateOnly> jours,
-        NomsTerritoires noms,
-        bool enClair,
+        Func<IReadOnlyList<string>, bool>? couvre,
         CancellationToken annulation
     )
     {
-        var (niveau, code) = (territoire.Niveau, territoire.Code);
-        if (!enClair && indicateur.Personnes is not null && niveau != NiveauReleve.Ressort)
-        {
-            var figures = await LireAsync(jours, noms, null, annulation, ressorts: false);
+        var seul = indicateur.Personnes is null || territoire.Niveau == NiveauReleve.Ressort;
+        if (!seul || jours.Count <= JoursTenus.Nombre)
             return
             [
-                .. figures
-                    .Values.Where(f => f.Compte(territoire))
-                    .OrderBy(f => f.Jour)
+                .. (await LireAsync(jours, couvre, annulation))
+                    .Where(f => f.Compte(territoire))
                     .Select(f => (f.Jour, f.Lire(indicateur, territoire))),
             ];
-        }
+        // Of many days, the rows of the territory are enough where no other one is withheld with it.
+        var (niveau, code) = (territoire.Niveau, territoire.Code);
         var lignes = await db
             .RelevesTerritoire.AsNoTracking()
             .Where(r => r.Niveau == niveau && r.Code == code && jours.Contains(r.Jour))
             .OrderBy(r => r.Jour)
             .ToListAsync(annulation);
+        var noms = await NomsAsync(annulation);
         return
         [
-            .. lignes.Select(l =>
-                (
-                    l.Jour,
-                    // Nothing adds jurisdictions up: what is withheld is what is small.
-                    !enClair && indicateur.Personnes is { } p && Secret.EstFragile(p(l.Decompte))
-                        ? new Valeur(null, true)
-                        : new Valeur(indicateur.Calculer(l.Decompte), false)
-                )
-            ),
+            .. lignes
+                .Select(l => new Figures(new(new() { Jour = l.Jour }, [l], noms), couvre))
+                .Select(f => (f.Jour, f.Lire(indicateur, territoire))),
         ];
     }
 }

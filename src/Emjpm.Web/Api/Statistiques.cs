@@ -254,7 +254,7 @@ public static class Statistiques
             jours = jours.FindAll(j => j.AddDays(1).Day == 1);
         if (jours.Count == 0)
             return SansChiffres(photo);
-        var points = await lecture.SerieAsync(i, t, jours, photo.Noms, enClair: false, annulation);
+        var points = await lecture.SerieAsync(i, t, jours, null, annulation);
         return Json(
             new
             {

@@ -332,8 +332,7 @@ public sealed class CoherenceTests(Application application) : IClassFixture<Appl
                         i,
                         territoire,
                         jours,
-                        parJour[jours[0]].Noms,
-                        enClair: false,
+                        null,
                         Annulation
                     )
                 )

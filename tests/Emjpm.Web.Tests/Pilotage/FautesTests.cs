@@ -94,11 +94,15 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
             await Changer("32");
         }
 
-        Task Changer(string region) =>
-            application.Base(db =>
+        async Task Changer(string region)
+        {
+            await application.Base(db =>
                 db.Departements.Where(d => d.Code == "62")
                     .ExecuteUpdateAsync(s => s.SetProperty(d => d.RegionCode, region), Annulation)
             );
+            // The command changes the map, in another process: the host follows within half a minute.
+            application.Horloge.Avancer(TimeSpan.FromSeconds(30));
+        }
     }
 
     [Theory]

@@ -71,10 +71,7 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
             Territoire = lu.Value;
         else
             return NotFound();
-        Enfants =
-        [
-            .. Noms.Enfants(Territoire).Where(Photo.Present.DuNiveau(NiveauEnfants).Contains),
-        ];
+        Enfants = [.. Noms.Enfants(Territoire).Where(Photo.Present.Compte)];
         if (Liste<FormatClasseur>.Lire(format) is { } f)
             return new FichierClasseur<ChiffreEnFichier>(
                 f,
@@ -102,8 +99,7 @@ public sealed class AccueilModel(Perimetre perimetre, LectureReleves lecture) : 
                     Indicateur,
                     Territoire,
                     Photo.FinsDeMois(MoisTraces),
-                    Noms,
-                    Ouvre,
+                    perimetre.CouvreLesDepartements,
                     annulation
                 )
             );

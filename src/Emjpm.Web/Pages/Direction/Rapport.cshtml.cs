@@ -54,8 +54,7 @@ public sealed class RapportModel(Perimetre perimetre, LectureReleves lecture) : 
                     mesures,
                     Territoire,
                     photo.FinsDeMois(MoisTraces),
-                    photo.Noms,
-                    perimetre.CouvreLesDepartements(photo.Noms.Departements(Territoire)),
+                    perimetre.CouvreLesDepartements,
                     annulation
                 )
             );

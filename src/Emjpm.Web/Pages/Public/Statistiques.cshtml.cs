@@ -52,8 +52,7 @@ public sealed class StatistiquesModel(
                     mesures,
                     Territoire,
                     Photo.FinsDeMois(MoisTraces),
-                    Photo.Noms,
-                    enClair: false,
+                    null,
                     annulation
                 )
             );
