@@ -1,3 +1,4 @@
+using Emjpm.Core.Referentiels;
 using static Emjpm.Core.Pilotage.DomaineIndicateur;
 
 namespace Emjpm.Core.Pilotage;
@@ -20,19 +21,28 @@ internal static class DictionnaireProfession
             "Mandataires individuels",
             c => c[Grandeur.Individuels],
             "Mandataires individuels dont un agrément est en vigueur."
-        ),
+        ) with
+        {
+            Type = TypeGestionnaire.Individuel,
+        },
         Formules.Registre(
             "preposes",
             "Préposés d’établissement",
             c => c[Grandeur.Preposes],
             "Préposés dont une déclaration est en vigueur."
-        ),
+        ) with
+        {
+            Type = TypeGestionnaire.Prepose,
+        },
         Formules.Registre(
             "services",
             "Services mandataires",
             c => c[Grandeur.Services],
             "Services dont une autorisation est en vigueur. Un service compte une fois, quel que soit le nombre de ses antennes."
-        ),
+        ) with
+        {
+            Type = TypeGestionnaire.Service,
+        },
         Formules.Registre(
             "fins-habilitation",
             "Habilitations qui finissent dans l’année",

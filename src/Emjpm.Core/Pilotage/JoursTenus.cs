@@ -14,11 +14,19 @@ public sealed class JoursTenus(TimeProvider horloge)
     /// <summary>Days kept, of some 200 kB each: the ends of the months of five years, and others that agents compare them with.</summary>
     public const int Nombre = 96;
 
+    /// <summary>Days whose sites are kept too, of some 3 MB each.</summary>
+    private const int NombreAvecLieux = 4;
+
     private static readonly TimeSpan Rythme = TimeSpan.FromSeconds(30);
-    private readonly Dictionary<DateOnly, JourTenu> _jours = [];
-    private readonly Lock _verrou = new();
+    private readonly Derniers<
+        ((DateOnly Jour, DateTime, DateTime?), NomsTerritoires),
+        JourTenu
+    > _jours = new(Nombre);
+    private readonly Derniers<
+        (DateOnly Jour, DateTime, DateTime?),
+        IReadOnlyList<ReleveLieu>
+    > _lieux = new(NombreAvecLieux);
     private volatile Calendrier? _calendrier;
-    private long _demandes;
 
     /// <summary>The days that have figures and the names of the territories, at most half a minute old.</summary>
     internal async Task<Calendrier> CalendrierAsync(EmjpmDbContext db, CancellationToken annulation)
@@ -30,36 +38,26 @@ public sealed class JoursTenus(TimeProvider horloge)
         return lu;
     }
 
+    /// <summary>A day as it now is; null when it is not kept.</summary>
+    internal JourTenu? Trouver(JourReleve releve, NomsTerritoires noms) =>
+        _jours.Trouver((releve.Version, noms));
+
+    internal void Tenir(JourReleve releve, NomsTerritoires noms, JourTenu jour) =>
+        _jours.Tenir((releve.Version, noms), jour);
+
+    /// <summary>Every site of a day; null when they are not kept.</summary>
+    internal IReadOnlyList<ReleveLieu>? TrouverLieux(JourReleve releve) =>
+        _lieux.Trouver(releve.Version);
+
+    internal void TenirLieux(JourReleve releve, IReadOnlyList<ReleveLieu> lieux) =>
+        _lieux.Tenir(releve.Version, lieux);
+
     /// <summary>Is told that this node counted a day.</summary>
     internal void Oublier(DateOnly jour)
     {
         _calendrier = null;
-        lock (_verrou)
-            _jours.Remove(jour);
-    }
-
-    /// <summary>A day, if it is kept as it now is.</summary>
-    internal JourTenu? Trouver(JourReleve releve, NomsTerritoires noms)
-    {
-        lock (_verrou)
-        {
-            if (!_jours.TryGetValue(releve.Jour, out var jour) || !jour.EstEncore(releve, noms))
-                return null;
-            jour.Demande = ++_demandes;
-            return jour;
-        }
-    }
-
-    /// <summary>Keeps a day, in the place of the one that nobody has asked for the longest.</summary>
-    internal void Tenir(JourTenu jour)
-    {
-        lock (_verrou)
-        {
-            jour.Demande = ++_demandes;
-            _jours[jour.Jour] = jour;
-            if (_jours.Count > Nombre)
-                _jours.Remove(_jours.Values.MinBy(j => j.Demande)!.Jour);
-        }
+        _jours.Oublier(c => c.Item1.Jour == jour);
+        _lieux.Oublier(c => c.Jour == jour);
     }
 }
 
@@ -138,7 +136,7 @@ internal sealed record TribunalNomme(string Code, string Nom, string Departement
 /// </summary>
 /// <param name="nomsLus">present names of the territories</param>
 internal sealed class JourTenu(
-    JourReleve releve,
+    DateOnly jour,
     IReadOnlyList<ReleveTerritoire> lignes,
     NomsTerritoires nomsLus
 )
@@ -150,17 +148,10 @@ internal sealed class JourTenu(
     private readonly ConcurrentDictionary<NiveauReleve, Territoire[]> _parNiveau = new();
     private readonly ConcurrentDictionary<string, HashSet<(Territoire, int)>> _secrets = new();
 
-    public DateOnly Jour => releve.Jour;
+    public DateOnly Jour => jour;
 
     /// <summary>Names of the territories, and which one each was part of that day.</summary>
     public NomsTerritoires Noms { get; } = nomsLus.Le(lignes);
-
-    /// <summary>Grows each time the day is asked for.</summary>
-    public long Demande { get; set; }
-
-    /// <summary>Whether the day was not counted again since, nor a territory named otherwise.</summary>
-    public bool EstEncore(JourReleve lu, NomsTerritoires noms) =>
-        (lu.EtabliLe, lu.RectifieLe) == (releve.EtabliLe, releve.RectifieLe) && noms == nomsLus;
 
     public bool Compte(Territoire territoire) => _comptes.ContainsKey(territoire);
 

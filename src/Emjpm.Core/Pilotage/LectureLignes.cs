@@ -11,7 +11,7 @@ namespace Emjpm.Core.Pilotage;
 /// The lines behind a figure: a gestionnaire each, whose values make the figure. They name people at work, so they are for the agents
 /// of the territory: the caller checks it.
 /// </summary>
-public sealed partial class LectureLignes(EmjpmDbContext db)
+public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves releves)
 {
     /// <summary>
     /// Whether the figure has lines: all have, but for a jurisdiction, whose lines are counted from the mesures of the court.
@@ -57,19 +57,15 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         var rangees = valeurs.Values.Select(Rang).OrderDescending().ToList();
         var debut = (page - 1) * parPage;
         var (haut, bas) = (rangees[debut], rangees[Math.Min(debut + parPage, rangees.Count) - 1]);
-        var lignes = await NommerAsync(
-            valeurs
-                .Where(v => Rang(v.Value) >= bas && Rang(v.Value) <= haut)
-                .ToDictionary(v => v.Key, v => v.Value),
-            annulation
-        );
-        return new(
-            valeurs.Count,
-            valeurs.Values.Sum() ?? 0,
-            page,
-            pages,
-            [.. lignes.Skip(debut - rangees.IndexOf(haut)).Take(parPage)]
-        );
+        var memeRang = valeurs
+            .Where(v => Rang(v.Value) >= bas && Rang(v.Value) <= haut)
+            .ToDictionary(v => v.Key, v => v.Value);
+        var saut = debut - rangees.IndexOf(haut);
+        var lignes =
+            haut == bas
+                ? await NommerAsync(memeRang, annulation, saut, parPage)
+                : (await NommerAsync(memeRang, annulation)).Skip(saut).Take(parPage);
+        return new(valeurs.Count, valeurs.Values.Sum() ?? 0, page, pages, [.. lignes]);
     }
 
     /// <summary>What orders a value; what is not known comes last.</summary>
@@ -82,36 +78,34 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         IReadOnlyList<string> departements,
         DateOnly jour,
         CancellationToken annulation
-    ) =>
-        territoire.Niveau == NiveauReleve.Ressort
-            ? DuRessortAsync(indicateur, territoire.Code, jour, annulation)
-        : indicateur.DuRegistre
-            ? DuRegistreAsync(indicateur, territoire, departements, jour, annulation)
-        : DesLieuxAsync(indicateur, territoire, departements, jour, annulation);
+    )
+    {
+        // The whole country is not looked for département by département.
+        var parmi = territoire == Territoire.France ? null : departements;
+        return territoire.Niveau == NiveauReleve.Ressort
+                ? DuRessortAsync(indicateur, territoire.Code, jour, annulation)
+            : indicateur.DuRegistre ? DuRegistreAsync(indicateur, parmi, jour, annulation)
+            : DesLieuxAsync(indicateur, parmi, jour, annulation);
+    }
 
     private async Task<Dictionary<int, double?>> DesLieuxAsync(
         Indicateur indicateur,
-        Territoire territoire,
-        IReadOnlyList<string> departements,
+        IReadOnlyList<string>? departements,
         DateOnly jour,
         CancellationToken annulation
     )
     {
-        var tous = territoire.Niveau == NiveauReleve.France;
-        var releves = await db
-            .RelevesLieu.AsNoTracking()
-            .Where(r => r.Jour == jour && (tous || departements.Contains(r.DepartementCode)))
-            .ToListAsync(annulation);
+        var lieux = await releves.LieuxAsync(jour, departements, annulation);
         var duType = indicateur.Type is { } type
             ? await db
                 .Gestionnaires.Where(g => g.Type == type)
                 .Select(g => g.Id)
                 .ToHashSetAsync(annulation)
             : null;
-        return releves
-            .Where(r => duType?.Contains(r.GestionnaireId) != false)
-            .GroupBy(r => r.GestionnaireId)
-            .Select(g => (Id: g.Key, Decompte: Decompte.Somme(g.Select(r => r.Apport))))
+        return lieux
+            .Where(l => duType?.Contains(l.GestionnaireId) != false)
+            .GroupBy(l => l.GestionnaireId)
+            .Select(g => (Id: g.Key, Decompte: Decompte.Somme(g.Select(l => l.Apport))))
             .Select(g => (g.Id, Valeur: indicateur.Lignes.Calculer(g.Decompte)))
             // A line that brings nothing to a count is not behind it; it is, to a share or to a mean.
             .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.Lignes.SeSomme))
@@ -120,49 +114,31 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
 
     private async Task<Dictionary<int, double?>> DuRegistreAsync(
         Indicateur indicateur,
-        Territoire territoire,
-        IReadOnlyList<string> departements,
+        IReadOnlyList<string>? departements,
         DateOnly jour,
         CancellationToken annulation
     )
     {
-        var tous = territoire.Niveau == NiveauReleve.France;
-        var habilitations = await db
-            .Habilitations.AsNoTracking()
-            .Designables()
-            .Where(Habilitation.ActiveLe(jour))
-            .Where(h => tous || departements.Contains(h.DepartementCode))
-            .Select(h => new
-            {
-                h.GestionnaireId,
-                h.Gestionnaire!.Type,
-                h.Au,
-            })
-            .ToListAsync(annulation);
+        var habilitations = db.Habilitations.Designables().Where(Habilitation.ActiveLe(jour));
+        if (departements is not null)
+            habilitations = habilitations.Where(h => departements.Contains(h.DepartementCode));
+        if (indicateur.Type is { } type)
+            habilitations = habilitations.Where(h => h.Gestionnaire!.Type == type);
         var fin = jour.AddYears(1);
+        var fins = await habilitations
+            .GroupBy(h => h.GestionnaireId)
+            .Select(g => new { g.Key, Nombre = g.Count(h => h.Au <= fin) })
+            .ToListAsync(annulation);
         var formations =
             indicateur.Code == "formations"
                 ? (await Formations.LireAsync(db, annulation)).ATerme(jour)
                 : null;
-        return habilitations
-            .GroupBy(h => h.GestionnaireId)
-            .Select(g => (Id: g.Key, Type: g.First().Type, Fins: g.Count(h => h.Au <= fin)))
-            .Where(g => formations?.Contains(g.Id) != false)
-            .Select(g => (g.Id, Valeur: DuRegistre(indicateur, g.Type, g.Fins)))
-            .Where(g => g.Valeur > 0)
-            .ToDictionary(g => g.Id, g => (double?)g.Valeur);
+        var compteLesFins = indicateur.Code == "fins-habilitation";
+        return fins.Where(g =>
+                formations?.Contains(g.Key) != false && (!compteLesFins || g.Nombre > 0)
+            )
+            .ToDictionary(g => g.Key, g => (double?)(compteLesFins ? g.Nombre : 1));
     }
-
-    /// <summary>What a gestionnaire brings to a figure of the registry.</summary>
-    private static int DuRegistre(Indicateur indicateur, TypeGestionnaire type, int fins) =>
-        indicateur.Code switch
-        {
-            "individuels" => type == TypeGestionnaire.Individuel ? 1 : 0,
-            "preposes" => type == TypeGestionnaire.Prepose ? 1 : 0,
-            "services" => type == TypeGestionnaire.Service ? 1 : 0,
-            "fins-habilitation" => fins,
-            _ => 1,
-        };
 
     private async Task<Dictionary<int, double?>> DuRessortAsync(
         Indicateur indicateur,
@@ -194,28 +170,32 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
             .Distinct()
             .ToListAsync(annulation);
         return habilites
-            .Select(h =>
-                (
-                    h.GestionnaireId,
-                    Valeur: indicateur.DuRegistre
-                        ? DuRegistre(indicateur, h.Type, 0)
-                        : nombres[h.GestionnaireId]
-                )
-            )
-            .Where(h => h.Valeur > 0)
-            .ToDictionary(h => h.GestionnaireId, h => (double?)h.Valeur);
+            .Where(h => indicateur.Type is null || h.Type == indicateur.Type)
+            .ToDictionary(
+                h => h.GestionnaireId,
+                h => (double?)(indicateur.DuRegistre ? 1 : nombres[h.GestionnaireId])
+            );
     }
 
-    /// <summary>The lines of some gestionnaires, in their order.</summary>
+    /// <summary>The lines of some gestionnaires: the largest value first, equal ones by name.</summary>
+    /// <param name="saut">lines left out at the beginning, when all are equal</param>
+    /// <param name="nombre">lines read at most, when all are equal; null: all</param>
     private async Task<IReadOnlyList<LigneFigure>> NommerAsync(
         Dictionary<int, double?> valeurs,
-        CancellationToken annulation
+        CancellationToken annulation,
+        int saut = 0,
+        int? nombre = null
     )
     {
-        // Beyond a département, reading every name costs less than naming each one asked for.
-        var (ids, tous) = (valeurs.Keys.ToList(), valeurs.Count > 300);
-        var noms = await db
+        // Beyond a département, reading every name costs less than naming each one asked for; not to read a page of them.
+        var (ids, tous) = (valeurs.Keys.ToList(), nombre is null && valeurs.Count > 300);
+        IQueryable<Gestionnaire> gestionnaires = db
             .Gestionnaires.Where(g => tous || ids.Contains(g.Id))
+            .OrderBy(g => g.Nom)
+            .ThenBy(g => g.Id);
+        if (nombre is { } n)
+            gestionnaires = gestionnaires.Skip(saut).Take(n);
+        var noms = await gestionnaires
             .Select(g => new
             {
                 g.Id,
@@ -228,9 +208,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db)
         [
             .. noms.Where(g => valeurs.ContainsKey(g.Id))
                 .Select(g => new LigneFigure(g.Id, g.Nom, g.Type, g.Civilite, valeurs[g.Id]))
-                .OrderByDescending(l => Rang(l.Valeur))
-                .ThenBy(l => l.Nom, StringComparer.Ordinal)
-                .ThenBy(l => l.GestionnaireId),
+                .OrderByDescending(l => Rang(l.Valeur)),
         ];
     }
 }

@@ -91,13 +91,38 @@ public sealed class LectureReleves(EmjpmDbContext db, JoursTenus tenus)
             ).ToLookup(l => l.Jour);
             foreach (var releve in manquent)
             {
-                var jour = new JourTenu(releve, [.. parJour[releve.Jour]], noms);
+                var jour = new JourTenu(releve.Jour, [.. parJour[releve.Jour]], noms);
                 lus.Add(jour);
                 if (!beaucoup)
-                    tenus.Tenir(jour);
+                    tenus.Tenir(releve, noms, jour);
             }
         }
         return [.. lus.OrderBy(j => j.Jour).Select(j => new Figures(j, couvre))];
+    }
+
+    /// <summary>The sites of a day, in one query at most.</summary>
+    /// <param name="departements">codes of the only ones to read; null: all</param>
+    internal async Task<IEnumerable<ReleveLieu>> LieuxAsync(
+        DateOnly jour,
+        IReadOnlyList<string>? departements,
+        CancellationToken annulation
+    )
+    {
+        var calendrier = await tenus.CalendrierAsync(db, annulation);
+        if (calendrier.Parmi([jour]).SingleOrDefault() is not { } releve)
+            return [];
+        if (tenus.TrouverLieux(releve) is { } gardes)
+            return departements is null
+                ? gardes
+                : gardes.Where(r => departements.Contains(r.DepartementCode));
+        var lieux = db.RelevesLieu.AsNoTracking().Where(r => r.Jour == jour);
+        if (departements is not null)
+            return await lieux
+                .Where(r => departements.Contains(r.DepartementCode))
+                .ToListAsync(annulation);
+        var tous = await lieux.ToListAsync(annulation);
+        tenus.TenirLieux(releve, tous);
+        return tous;
     }
 
     /// <summary>The ends of months of a territory on which a forecast may rest, in one query.</summary>
@@ -154,7 +179,7 @@ public sealed class LectureReleves(EmjpmDbContext db, JoursTenus tenus)
         return
         [
             .. lignes
-                .Select(l => new Figures(new(new() { Jour = l.Jour }, [l], noms), couvre))
+                .Select(l => new Figures(new(l.Jour, [l], noms), couvre))
                 .Select(f => (f.Jour, f.Lire(indicateur, territoire))),
         ];
     }

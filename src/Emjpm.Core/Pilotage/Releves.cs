@@ -35,6 +35,10 @@ public sealed class JourReleve
 
     /// <summary>What differed that time for the whole country, in French.</summary>
     public string? Rectification { get; set; }
+
+    /// <summary>Changes when the figures do.</summary>
+    internal (DateOnly Jour, DateTime EtabliLe, DateTime? RectifieLe) Version =>
+        (Jour, EtabliLe, RectifieLe);
 }
 
 /// <summary>The counts of a territory at the end of a day.</summary>

@@ -10,6 +10,7 @@ using Emjpm.Web.Tests.Harnais;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Emjpm.Web.Tests.Pilotage;
 
@@ -105,6 +106,55 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
         }
     }
 
+    [Fact]
+    public async Task What_another_process_counts_again_is_followed_within_half_a_minute()
+    {
+        DateOnly jour = new(2025, 5, 31);
+        await using var noeud = application.Hote.AutreNoeud();
+        var (id, nommee) = await MesureSuivie(jour);
+        var avant = Mesures(await Photographier(jour), Territoire.France);
+        var lignes = await Lignes();
+        try
+        {
+            await Nommer(id, jour.AddDays(1));
+            await using (var portee = noeud.Services.CreateAsyncScope())
+                Assert.Equal(
+                    new BilanReleves(0, 1, 0),
+                    await portee
+                        .ServiceProvider.GetRequiredService<EtablirReleves>()
+                        .EtablirAsync([jour], refaire: true, null, Annulation)
+                );
+            application.Horloge.Avancer(TimeSpan.FromSeconds(30));
+
+            Assert.Equal(avant - 1, Mesures(await Photographier(jour), Territoire.France));
+            Assert.Equal(lignes - 1, await Lignes());
+        }
+        finally
+        {
+            await Nommer(id, nommee);
+        }
+        // What this node counts is shown at once, in the same instant as well.
+        await Etablir([jour]);
+        Assert.Equal(avant, Mesures(await Photographier(jour), Territoire.France));
+        Assert.Equal(lignes, await Lignes());
+
+        Task<double> Lignes() =>
+            application.Executer(
+                async (LectureLignes l) =>
+                    (
+                        await l.LirePageAsync(
+                            Dictionnaire.MesuresEnCours,
+                            Territoire.France,
+                            [],
+                            jour,
+                            1,
+                            50,
+                            Annulation
+                        )
+                    ).Somme
+            );
+    }
+
     [Theory]
     [InlineData("2026-03-28T23:00:00", "2026-03-29")]
     [InlineData("2026-03-29T21:59:59", "2026-03-29")]
@@ -163,29 +213,12 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
     public async Task A_nomination_of_the_29th_of_February_lasts_its_year_and_no_day_more()
     {
         DateOnly[] jours = [new(2024, 2, 28), new(2024, 2, 29), new(2025, 2, 27), new(2025, 2, 28)];
-        var (id, nommee) = await application.Base(async db =>
-        {
-            var m = await db
-                .Mesures.Where(m =>
-                    m.Statut == StatutMesure.EnCours
-                    && m.DateFin == null
-                    && m.Gestionnaire!.Habilitations.Any(h =>
-                        h.Du < jours[0]
-                        && h.Au == null
-                        && h.RetireeLe == null
-                        && h.SuspendueDu == null
-                    )
-                )
-                .OrderBy(m => m.Id)
-                .Select(m => new { m.Id, m.DateNomination })
-                .FirstAsync(Annulation);
-            return (m.Id, m.DateNomination);
-        });
+        var (id, nommee) = await MesureSuivie(jours[0]);
         try
         {
-            await Nommer(new(2031, 1, 1));
+            await Nommer(id, new(2031, 1, 1));
             var sans = await Lire();
-            await Nommer(new(2024, 2, 29));
+            await Nommer(id, new(2024, 2, 29));
             var avec = await Lire();
 
             Assert.Equal([0, 1, 1, 0], Ecart(Grandeur.Entrees12Mois));
@@ -198,15 +231,10 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
         }
         finally
         {
-            await Nommer(nommee);
+            await Nommer(id, nommee);
         }
 
         Task<List<Decompte>> Lire() => Etablir(jours);
-        Task Nommer(DateOnly le) =>
-            application.Base(db =>
-                db.Mesures.Where(m => m.Id == id)
-                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.DateNomination, le), Annulation)
-            );
     }
 
     [Fact]
@@ -354,6 +382,31 @@ public sealed class FautesTests(Application application) : IClassFixture<Applica
             await tx.CommitAsync(Annulation);
         });
     }
+
+    /// <summary>A mesure en cours of a mandataire entitled from before a day on.</summary>
+    private Task<(int Id, DateOnly Nommee)> MesureSuivie(DateOnly jour) =>
+        application.Base(async db =>
+        {
+            var m = await db
+                .Mesures.Where(m =>
+                    m.Statut == StatutMesure.EnCours
+                    && m.DateFin == null
+                    && m.DateNomination < jour
+                    && m.Gestionnaire!.Habilitations.Any(h =>
+                        h.Du < jour && h.Au == null && h.RetireeLe == null && h.SuspendueDu == null
+                    )
+                )
+                .OrderBy(m => m.Id)
+                .Select(m => new { m.Id, m.DateNomination })
+                .FirstAsync(Annulation);
+            return (m.Id, m.DateNomination);
+        });
+
+    private Task Nommer(int id, DateOnly le) =>
+        application.Base(db =>
+            db.Mesures.Where(m => m.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DateNomination, le), Annulation)
+        );
 
     private Task<Photographie> Photographier(DateOnly jour) =>
         application.Executer(
