@@ -157,27 +157,27 @@ public sealed partial class LectureDeploiement(EmjpmDbContext db, TimeProvider h
     )
     {
         // Entitled twice in a département, as a préposé in two établissements, it is one entry.
-        var paires = Habilites(date)
+        var lus = await Habilites(date)
             .Where(h => seul == null || h.DepartementCode == seul)
             .Select(h => new
             {
                 h.DepartementCode,
                 h.GestionnaireId,
                 h.Gestionnaire!.Type,
+                Ouvert = AvecCompte(date).Any(d => d.GestionnaireId == h.GestionnaireId),
             })
-            .Distinct();
-        var tous = await paires
+            .Distinct()
             .GroupBy(p => new { p.DepartementCode, p.Type })
-            .Select(g => new { g.Key, Nombre = g.Count() })
+            .Select(g => new
+            {
+                g.Key,
+                Nombre = g.Count(),
+                Ouverts = g.Count(p => p.Ouvert),
+            })
             .ToListAsync(annulation);
-        var ouverts = await paires
-            .Where(p => AvecCompte(date).Any(d => d.GestionnaireId == p.GestionnaireId))
-            .GroupBy(p => new { p.DepartementCode, p.Type })
-            .Select(g => new { g.Key, Nombre = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
-        return tous.ToLookup(
+        return lus.ToLookup(
             g => g.Key.DepartementCode,
-            g => new InscritsParType(g.Key.Type, g.Nombre, ouverts.GetValueOrDefault(g.Key))
+            g => new InscritsParType(g.Key.Type, g.Nombre, g.Ouverts)
         );
     }
 
