@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Emjpm.Bench;
 
 /// <summary>The published web host as a process of its own, as an operator would run it.</summary>
-internal sealed class Serveur : IDisposable
+internal sealed partial class Serveur : IDisposable
 {
     private readonly Process _processus;
     private readonly Lock _verrou = new();
@@ -82,7 +83,11 @@ internal sealed class Serveur : IDisposable
         var serveur = new Serveur(processus, adresse) { Demarrage = demarrage };
         processus.OutputDataReceived += (_, ligne) =>
         {
-            if (ligne.Data?.Contains("Executed DbCommand", StringComparison.Ordinal) == true)
+            // The log of accesses is written apart, for many pages at once.
+            if (
+                ligne.Data?.Contains("Executed DbCommand", StringComparison.Ordinal) == true
+                && !JournalDesAcces().IsMatch(ligne.Data)
+            )
                 Interlocked.Increment(ref serveur._commandes);
         };
         processus.BeginOutputReadLine();
@@ -112,6 +117,9 @@ internal sealed class Serveur : IDisposable
             _processus.Dispose();
         }
     }
+
+    [GeneratedRegex(@"INSERT INTO (\\u0022)?acces\b")]
+    private static partial Regex JournalDesAcces();
 
     private static int PortLibre()
     {
