@@ -307,6 +307,8 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
             e.HasIndex(x => new { x.TribunalId, x.CreeeLe });
             e.HasIndex(x => new { x.TribunalId, x.NumeroRg });
             e.HasIndex(x => new { x.GestionnaireId, x.Etat });
+            // Who was already asked for the person of a search.
+            e.HasIndex(x => x.RechercheId).HasFilter("recherche_id IS NOT NULL");
             // What a court has given each candidate of a ranking.
             e.HasIndex(x => new
             {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Emjpm.Core.Data;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Mesures;
@@ -111,8 +110,10 @@ internal sealed record FaitsGestionnaire(
                 l.ContactCourriel,
                 l.OuvertLe,
                 l.FermeLe,
+                // The gestionnaire is said again: SQLite would read every habilitation and every account to join them.
                 Habilitations = l
-                    .Gestionnaire.Habilitations.Select(h => new
+                    .Gestionnaire.Habilitations.Where(h => h.GestionnaireId == d.GestionnaireId)
+                    .Select(h => new
                     {
                         Habilitation = h,
                         CommuneFiness = h.Etablissement!.CommuneCode,
@@ -120,7 +121,10 @@ internal sealed record FaitsGestionnaire(
                     .ToList(),
                 Comptes = l
                     .Gestionnaire.Droits.Where(x =>
-                        x.Du <= date && (x.Au == null || x.Au >= date) && x.Utilisateur!.Actif
+                        x.GestionnaireId == d.GestionnaireId
+                        && x.Du <= date
+                        && (x.Au == null || x.Au >= date)
+                        && x.Utilisateur!.Actif
                     )
                     .Select(x => new CompteGestionnaire(
                         x.UtilisateurId,
@@ -151,7 +155,7 @@ internal sealed record FaitsGestionnaire(
                         DepartementCode = x.Habilitation.DepartementCode,
                         EtablissementFiness = x.Habilitation.EtablissementFiness,
                         EtablissementCommuneCode = x.CommuneFiness,
-                        NaturesPermises = x.Habilitation.NaturesPermises.ToFrozenSet(),
+                        NaturesPermises = x.Habilitation.NaturesPermises,
                         Du = x.Habilitation.Du,
                         Au = x.Habilitation.Au,
                         SuspendueDu = x.Habilitation.SuspendueDu,

@@ -89,15 +89,16 @@ public sealed record RechercheLue
                 EtablissementNom = r.Etablissement == null ? null : r.Etablissement.Nom,
                 EtablissementLatitude = r.Etablissement == null ? null : r.Etablissement.Latitude,
                 EtablissementLongitude = r.Etablissement == null ? null : r.Etablissement.Longitude,
-                Vu = db
+                // One value at a time: together they would number the rankings of every search.
+                VuId = db.ClassementsVus.Where(v => v.RechercheId == r.Id).Max(v => (int?)v.Id),
+                VuEmpreinte = db
                     .ClassementsVus.Where(v => v.RechercheId == r.Id)
                     .OrderByDescending(v => v.Id)
-                    .Select(v => new { v.Id, v.Empreinte })
+                    .Select(v => v.Empreinte)
                     .FirstOrDefault(),
                 DejaSollicites = db
                     .Reservations.Where(x =>
                         x.RechercheId == r.Id
-                        && x.TribunalId == r.TribunalId
                         && (x.Etat == EtatReservation.Declinee || x.Etat == EtatReservation.Expiree)
                     )
                     .Select(x => x.GestionnaireId)
@@ -119,8 +120,8 @@ public sealed record RechercheLue
             CodesPostaux = lue.CodesPostaux,
             DepartementNom = lue.DepartementNom,
             EtablissementNom = lue.EtablissementNom,
-            DernierVuId = lue.Vu?.Id,
-            DernierVuEmpreinte = lue.Vu?.Empreinte,
+            DernierVuId = lue.VuId,
+            DernierVuEmpreinte = lue.VuEmpreinte,
             Besoin = new Besoin
             {
                 CommuneCode = r.CommuneCode,

@@ -2009,6 +2009,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("OuverteParId")
                         .HasDatabaseName("ix_reservation_ouverte_par_id");
 
+                    b.HasIndex("RechercheId")
+                        .HasDatabaseName("ix_reservation_recherche_id")
+                        .HasFilter("recherche_id IS NOT NULL");
+
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
 

@@ -70,8 +70,9 @@ public sealed record ReservationRecue : ReservationLue
                             r.TypeLien,
                             r.LieeA.GestionnaireId == gestionnaire
                         ),
+                // The id is said twice: SQLite would read every reservation to join them.
                 Liees = reservations
-                    .Where(x => x.LieeAId == r.Id)
+                    .Where(x => x.LieeAId == id && x.LieeAId == r.Id)
                     .OrderBy(x => x.Id)
                     .Select(x => new DossierLie(x.Id, x.Gestionnaire!.Nom, x.TypeLien, true))
                     .ToList(),

@@ -74,8 +74,13 @@ public sealed class AnnuaireLu(Perimetre perimetre, DateOnly date)
                     d.Utilisateur!.Actif && d.Du <= date && (d.Au == null || d.Au >= date)
                 ),
                 Souhaite = g.TribunauxSouhaites.Any(t => t.TribunalId == tribunal),
+                // The ids are said twice: SQLite would read every site of the country to join them.
                 Lieux = g
-                    .Lieux.Where(l => l.OuvertLe <= date && (l.FermeLe == null || l.FermeLe > date))
+                    .Lieux.Where(l =>
+                        ids.Contains(l.GestionnaireId)
+                        && l.OuvertLe <= date
+                        && (l.FermeLe == null || l.FermeLe > date)
+                    )
                     .Select(l => new
                     {
                         l.Id,

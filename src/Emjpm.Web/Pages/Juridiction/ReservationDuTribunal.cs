@@ -119,8 +119,9 @@ public sealed record ReservationDuTribunal : ReservationLue
                             r.TypeLien,
                             r.LieeA.Etat
                         ),
+                // The id is said twice: SQLite would read every reservation to join them.
                 Liees = reservations
-                    .Where(x => x.LieeAId == r.Id)
+                    .Where(x => x.LieeAId == id && x.LieeAId == r.Id)
                     .OrderBy(x => x.Id)
                     .Select(x => new ReservationLiee(x.Id, x.Gestionnaire!.Nom, x.TypeLien, x.Etat))
                     .ToList(),

@@ -72,7 +72,8 @@ public sealed record FicheLue(
         CancellationToken annulation
     )
     {
-        // The collections are short: one row for each combination costs less than a query each.
+        // The collections are short: one row for each combination costs less than a query each. The id is said again of each:
+        // SQLite would read the whole table to join it.
         var lu = await perimetre
             .Gestionnaires.Where(g => g.Id == id)
             .Select(g => new
@@ -82,10 +83,12 @@ public sealed record FicheLue(
                     d.Utilisateur!.Actif && d.Du <= date && (d.Au == null || d.Au >= date)
                 ),
                 Tribunaux = g
-                    .TribunauxSouhaites.Select(t => new { t.TribunalId, t.Tribunal!.Nom })
+                    .TribunauxSouhaites.Where(t => t.GestionnaireId == id)
+                    .Select(t => new { t.TribunalId, t.Tribunal!.Nom })
                     .ToList(),
                 Habilitations = g
-                    .Habilitations.Select(h => new
+                    .Habilitations.Where(h => h.GestionnaireId == id)
+                    .Select(h => new
                     {
                         Acte = h,
                         Departement = h.Departement!.Nom,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122153053_Initiale")]
+    [Migration("20261122160839_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -2011,6 +2011,10 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OuverteParId")
                         .HasDatabaseName("ix_reservation_ouverte_par_id");
+
+                    b.HasIndex("RechercheId")
+                        .HasDatabaseName("ix_reservation_recherche_id")
+                        .HasFilter("recherche_id IS NOT NULL");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");

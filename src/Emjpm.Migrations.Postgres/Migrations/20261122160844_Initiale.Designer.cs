@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122153057_Initiale")]
+    [Migration("20261122160844_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -2064,6 +2064,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                     b.HasIndex("OuverteParId")
                         .HasDatabaseName("ix_reservation_ouverte_par_id");
+
+                    b.HasIndex("RechercheId")
+                        .HasDatabaseName("ix_reservation_recherche_id")
+                        .HasFilter("recherche_id IS NOT NULL");
 
                     b.HasIndex("ReponduParId")
                         .HasDatabaseName("ix_reservation_repondu_par_id");
