@@ -113,10 +113,12 @@ internal static class Conventions
             string.Join(' ', v.Select(Liste<T>.Handle));
 
         private static IReadOnlyList<T> Lire(string s) =>
-            [
-                .. s.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(h => Liste<T>.Lire(h)!.Value),
-            ];
+            s.Length == 0
+                ? []
+                : Array.ConvertAll(
+                    s.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    h => Liste<T>.Lire(h)!.Value
+                );
     }
 
     internal sealed class HandlesComparer<T>()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
 
@@ -17,8 +16,7 @@ public sealed record HabilitationCandidat
     public string? EtablissementCommuneCode { get; init; }
 
     /// <summary>Natures it permits; empty means all.</summary>
-    public IReadOnlySet<NatureMesure> NaturesPermises { get; init; } =
-        FrozenSet<NatureMesure>.Empty;
+    public IReadOnlyCollection<NatureMesure> NaturesPermises { get; init; } = [];
 
     public required DateOnly Du { get; init; }
 
@@ -99,10 +97,10 @@ public sealed record CandidatLieu
     public string? EtablissementFiness { get; init; }
 
     /// <summary>INSEE codes of the communes of the declared zone.</summary>
-    public IReadOnlySet<string> ZoneCommunes { get; init; } = FrozenSet<string>.Empty;
+    public IReadOnlyCollection<string> ZoneCommunes { get; init; } = [];
 
     /// <summary>SIREN of the intercommunalities of the declared zone.</summary>
-    public IReadOnlySet<string> ZoneEpcis { get; init; } = FrozenSet<string>.Empty;
+    public IReadOnlyCollection<string> ZoneEpcis { get; init; } = [];
 
     /// <summary>Radius of the declared zone around the lieu, in km.</summary>
     public double? ZoneRayonKm { get; init; }
@@ -129,18 +127,16 @@ public sealed record CandidatGestionnaire
     public bool CompteActif { get; init; }
 
     /// <summary>Courts the gestionnaire wishes to work for.</summary>
-    public IReadOnlySet<int> TribunauxSouhaites { get; init; } = FrozenSet<int>.Empty;
+    public IReadOnlyCollection<int> TribunauxSouhaites { get; init; } = [];
 
     /// <summary>Kinds of accompaniment declared.</summary>
-    public IReadOnlySet<Accompagnement> Accompagnements { get; init; } =
-        FrozenSet<Accompagnement>.Empty;
+    public IReadOnlyCollection<Accompagnement> Accompagnements { get; init; } = [];
 
     /// <summary>Languages declared.</summary>
-    public IReadOnlySet<Langue> Langues { get; init; } = FrozenSet<Langue>.Empty;
+    public IReadOnlyCollection<Langue> Langues { get; init; } = [];
 
     /// <summary>Natures the gestionnaire says it takes; empty means all. A wish: shown, never an exclusion.</summary>
-    public IReadOnlySet<NatureMesure> NaturesAcceptees { get; init; } =
-        FrozenSet<NatureMesure>.Empty;
+    public IReadOnlyCollection<NatureMesure> NaturesAcceptees { get; init; } = [];
 
     /// <summary>Longest travel declared, in km.</summary>
     public double? DeplacementMaxKm { get; init; }

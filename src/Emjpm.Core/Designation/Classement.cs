@@ -56,16 +56,12 @@ public sealed record Classement(
                 eligibles.Add(new(candidat, verdict, notation.Evaluer(candidat, verdict.Lieux)));
         }
         eligibles.Sort(ParMerite);
-        ecartes.Sort((a, b) => Ordre(a.Raison.CompareTo(b.Raison), a.Candidat, b.Candidat));
-        horsPlateforme.Sort(
-            (a, b) =>
-                Ordre(
-                    (a.DistanceKm ?? double.MaxValue).CompareTo(b.DistanceKm ?? double.MaxValue),
-                    a.Candidat,
-                    b.Candidat
-                )
+        return new(
+            Presenter(besoin, bareme, notation, eligibles),
+            Ranger(ecartes, e => (int)e.Raison, e => e.Candidat),
+            Ranger(horsPlateforme, h => h.DistanceKm ?? double.MaxValue, h => h.Candidat),
+            bareme
         );
-        return new(Presenter(besoin, bareme, notation, eligibles), ecartes, horsPlateforme, bareme);
     }
 
     /// <summary>
@@ -164,16 +160,25 @@ public sealed record Classement(
                 a.Candidat.DerniereDesignationParTribunal,
                 b.Candidat.DerniereDesignationParTribunal
             );
-        return Ordre(ordre, a.Candidat, b.Candidat);
+        if (ordre == 0)
+            ordre = string.CompareOrdinal(CleDuNom(a.Candidat), CleDuNom(b.Candidat));
+        return ordre != 0 ? ordre : a.Candidat.Id.CompareTo(b.Candidat.Id);
     }
 
-    /// <summary><paramref name="ordre"/> when it decides, else name then id, which makes every order total.</summary>
-    private static int Ordre(int ordre, CandidatGestionnaire a, CandidatGestionnaire b)
-    {
-        if (ordre == 0)
-            ordre = string.CompareOrdinal(Texte.Normaliser(a.Nom), Texte.Normaliser(b.Nom));
-        return ordre != 0 ? ordre : a.Id.CompareTo(b.Id);
-    }
+    /// <summary>By <paramref name="cle"/>, then name, then id, which makes every order total.</summary>
+    private static List<T> Ranger<T>(
+        List<T> lignes,
+        Func<T, double> cle,
+        Func<T, CandidatGestionnaire> candidat
+    ) =>
+        [
+            .. lignes
+                .OrderBy(cle)
+                .ThenBy(l => CleDuNom(candidat(l)), StringComparer.Ordinal)
+                .ThenBy(l => candidat(l).Id),
+        ];
+
+    private static string CleDuNom(CandidatGestionnaire candidat) => Texte.Normaliser(candidat.Nom);
 
     private static HorsPlateforme AuPlusProche(
         CandidatGestionnaire candidat,

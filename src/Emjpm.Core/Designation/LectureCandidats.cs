@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Emjpm.Core.Data;
 using Emjpm.Core.Gestionnaires;
 using Emjpm.Core.Referentiels;
@@ -186,8 +185,8 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                 DeclareLe = l.DeclareLe,
                 DeclareCanal = l.DeclareCanal?.Libelle(),
                 EtablissementFiness = l.EtablissementFiness,
-                ZoneCommunes = l.ZoneCommunes.ToHashSet(),
-                ZoneEpcis = l.ZoneEpcis.ToHashSet(),
+                ZoneCommunes = l.ZoneCommunes,
+                ZoneEpcis = l.ZoneEpcis,
                 ZoneRayonKm = l.ZoneRayonKm,
             }
         );
@@ -195,7 +194,6 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
             i => i.GestionnaireId,
             i => new IndisponibiliteCandidat(i.Du, i.Au, i.LieuExerciceId, i.Motif, i.EstSuspension)
         );
-        IReadOnlySet<int> souhait = new HashSet<int> { tribunal };
         return
         [
             .. lignes
@@ -220,7 +218,7 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                                     DepartementCode = l.Habilitation!.DepartementCode,
                                     EtablissementFiness = l.Habilitation.EtablissementFiness,
                                     EtablissementCommuneCode = l.Habilitation.EtablissementCommune,
-                                    NaturesPermises = l.Habilitation.NaturesPermises.ToHashSet(),
+                                    NaturesPermises = l.Habilitation.NaturesPermises,
                                     Du = l.Habilitation.Du,
                                     Au = l.Habilitation.Au,
                                     SuspendueDu = l.Habilitation.SuspendueDu,
@@ -230,10 +228,10 @@ public sealed class LectureCandidats(EmjpmDbContext db, TimeProvider horloge)
                         ],
                         Indisponibilites = [.. indisponibilitesPar[g.Id]],
                         CompteActif = g.Comptes > 0,
-                        TribunauxSouhaites = g.SouhaiteTribunal ? souhait : FrozenSet<int>.Empty,
-                        Accompagnements = g.Accompagnements.ToHashSet(),
-                        Langues = g.Langues.ToHashSet(),
-                        NaturesAcceptees = g.NaturesAcceptees.ToHashSet(),
+                        TribunauxSouhaites = g.SouhaiteTribunal ? [tribunal] : [],
+                        Accompagnements = g.Accompagnements,
+                        Langues = g.Langues,
+                        NaturesAcceptees = g.NaturesAcceptees,
                         DeplacementMaxKm = g.DeplacementMaxKm,
                         Experience = Experience.Lire(g.Experience),
                         ReponsesNombre = g.ReponsesNombre,

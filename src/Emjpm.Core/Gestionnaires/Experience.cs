@@ -33,7 +33,7 @@ public sealed class Experience : IEquatable<Experience>
     private const string CleTotal = "total";
 
     /// <summary>No mesure.</summary>
-    public static readonly Experience Vide = new(FrozenDictionary<string, int>.Empty);
+    public static readonly Experience Vide = new([]);
 
     private static readonly FrozenDictionary<Accompagnement, string> CleAccompagnement =
         Cles<Accompagnement>("acc.");
@@ -42,9 +42,20 @@ public sealed class Experience : IEquatable<Experience>
     );
     private static readonly FrozenDictionary<LieuVie, string> CleLieu = Cles<LieuVie>("vie.");
 
-    private readonly FrozenDictionary<string, int> nombres;
+    /// <summary>Every key, so that a text read again and again allots none.</summary>
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<
+        ReadOnlySpan<char>
+    > Connues = CleAccompagnement
+        .Values.Concat(CleNature.Values)
+        .Concat(CleLieu.Values)
+        .Append(CleTotal)
+        .ToFrozenDictionary(c => c, c => c, StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private Experience(FrozenDictionary<string, int> nombres) => this.nombres = nombres;
+    // Not frozen: thousands are read and asked one thing.
+    private readonly Dictionary<string, int> nombres;
+
+    private Experience(Dictionary<string, int> nombres) => this.nombres = nombres;
 
     /// <summary>
     /// Counts by key, zero counts left out. Keys: <c>total</c>, <c>acc.</c> + handle of <see cref="Accompagnement"/>,
@@ -80,7 +91,7 @@ public sealed class Experience : IEquatable<Experience>
             foreach (var genre in Demontres(mesure))
                 Compter(Cle(genre));
         }
-        return new(nombres.ToFrozenDictionary());
+        return new(nombres);
     }
 
     /// <summary>The kinds of accompaniment that one mesure demonstrates.</summary>
@@ -112,24 +123,25 @@ public sealed class Experience : IEquatable<Experience>
     {
         if (string.IsNullOrEmpty(texte))
             return Vide;
-        var nombres = new Dictionary<string, int>();
-        foreach (var paire in texte.Split(';'))
+        var nombres = new Dictionary<string, int>(texte.AsSpan().Count(';') + 1);
+        foreach (var bornes in texte.AsSpan().Split(';'))
         {
+            var paire = texte.AsSpan()[bornes];
             var deuxPoints = paire.IndexOf(':');
             if (
                 deuxPoints < 1
                 || !int.TryParse(
-                    paire.AsSpan(deuxPoints + 1),
+                    paire[(deuxPoints + 1)..],
                     NumberStyles.None,
                     CultureInfo.InvariantCulture,
                     out var nombre
                 )
                 || nombre < 1
-                || !nombres.TryAdd(paire[..deuxPoints], nombre)
+                || !nombres.TryAdd(Connue(paire[..deuxPoints]), nombre)
             )
                 throw new FormatException($"Experience: « {paire} » is not cle:nombre");
         }
-        return new(nombres.ToFrozenDictionary());
+        return new(nombres);
     }
 
     /// <summary><c>cle:nombre;cle:nombre</c>, keys in ordinal order: the form of the database column.</summary>
@@ -150,6 +162,9 @@ public sealed class Experience : IEquatable<Experience>
 
     public override int GetHashCode() =>
         nombres.Aggregate(0, (somme, p) => somme ^ HashCode.Combine(p.Key, p.Value));
+
+    private static string Connue(ReadOnlySpan<char> cle) =>
+        Connues.TryGetValue(cle, out var connue) ? connue : cle.ToString();
 
     private int Nombre(string cle) => nombres.GetValueOrDefault(cle);
 
