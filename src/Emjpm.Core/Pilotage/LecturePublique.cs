@@ -25,29 +25,35 @@ public sealed class LecturePublique(EmjpmDbContext db, LectureReleves releves)
     )
     {
         var depuis = maintenant.AddDays(-JoursUsage);
-        var lus = await db
-            .Users.Where(u => u.Actif)
-            .GroupBy(u => u.Role)
-            .Select(g => new
-            {
-                g.Key,
-                Actifs = g.Count(),
-                Connectes = g.Count(u =>
-                    db.SessionsOuvertes.Any(s => s.UtilisateurId == u.Id && s.VueLe >= depuis)
-                ),
-            })
-            .ToListAsync(annulation);
+        var actifs = db.Users.Where(u => u.Actif);
+        var comptes = await ParRoleAsync(actifs, annulation);
+        // Apart: counted among the others, the sessions of each account were looked for one account after the other.
+        var connectes = await ParRoleAsync(
+            actifs.Where(u =>
+                db.SessionsOuvertes.Any(s => s.UtilisateurId == u.Id && s.VueLe >= depuis)
+            ),
+            annulation
+        );
         return
         [
             .. Liste<Role>
                 .Valeurs.Where(r => r != Role.Administration)
-                .Select(r =>
-                    lus.FirstOrDefault(l => l.Key == r) is { } l
-                        ? new UsageRole(r, l.Actifs, l.Connectes)
-                        : new UsageRole(r, 0, 0)
-                ),
+                .Select(r => new UsageRole(
+                    r,
+                    comptes.GetValueOrDefault(r),
+                    connectes.GetValueOrDefault(r)
+                )),
         ];
     }
+
+    private static Task<Dictionary<Role, int>> ParRoleAsync(
+        IQueryable<Utilisateur> comptes,
+        CancellationToken annulation
+    ) =>
+        comptes
+            .GroupBy(u => u.Role)
+            .Select(g => new { g.Key, Nombre = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
 
     /// <summary>Changes when figures do: the night they were last counted, or counted again.</summary>
     public async Task<string> VersionAsync(CancellationToken annulation)
