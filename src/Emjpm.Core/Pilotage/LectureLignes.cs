@@ -49,30 +49,25 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
     )
     {
         var valeurs = await ValeursAsync(indicateur, territoire, departements, jour, annulation);
-        var pages = Math.Max(1, (valeurs.Count + parPage - 1) / parPage);
+        var pages = Math.Max(1, (valeurs.Length + parPage - 1) / parPage);
         page = Math.Clamp(page, 1, pages);
-        if (valeurs.Count == 0)
+        if (valeurs.Length == 0)
             return new(0, 0, page, pages, []);
         // Names only part equal values: read are those of the page, and of whoever equals its first or its last line.
-        var rangees = valeurs.Values.Select(Rang).OrderDescending().ToList();
+        var rangees = valeurs.Select(v => v.Rang).OrderDescending().ToList();
         var debut = (page - 1) * parPage;
         var (haut, bas) = (rangees[debut], rangees[Math.Min(debut + parPage, rangees.Count) - 1]);
-        var memeRang = valeurs
-            .Where(v => Rang(v.Value) >= bas && Rang(v.Value) <= haut)
-            .ToDictionary(v => v.Key, v => v.Value);
+        var memeRang = valeurs.Where(v => v.Rang >= bas && v.Rang <= haut).ToArray();
         var saut = debut - rangees.IndexOf(haut);
         var lignes =
             haut == bas
                 ? await NommerAsync(memeRang, annulation, saut, parPage)
                 : (await NommerAsync(memeRang, annulation)).Skip(saut).Take(parPage);
-        return new(valeurs.Count, valeurs.Values.Sum() ?? 0, page, pages, [.. lignes]);
+        return new(valeurs.Length, valeurs.Sum(v => v.Valeur) ?? 0, page, pages, [.. lignes]);
     }
 
-    /// <summary>What orders a value; what is not known comes last.</summary>
-    private static double Rang(double? valeur) => valeur ?? double.MinValue;
-
-    /// <summary>What each gestionnaire brings to the figure, by its id.</summary>
-    private Task<Dictionary<int, double?>> ValeursAsync(
+    /// <summary>What each gestionnaire brings to the figure.</summary>
+    private Task<Apport[]> ValeursAsync(
         Indicateur indicateur,
         Territoire territoire,
         IReadOnlyList<string> departements,
@@ -88,7 +83,7 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
             : DesLieuxAsync(indicateur, parmi, jour, annulation);
     }
 
-    private async Task<Dictionary<int, double?>> DesLieuxAsync(
+    private async Task<Apport[]> DesLieuxAsync(
         Indicateur indicateur,
         IReadOnlyList<string>? departements,
         DateOnly jour,
@@ -109,10 +104,11 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
             .Select(g => (g.Id, Valeur: indicateur.Lignes.Calculer(g.Decompte)))
             // A line that brings nothing to a count is not behind it; it is, to a share or to a mean.
             .Where(g => g.Valeur is not null && (g.Valeur != 0 || !indicateur.Lignes.SeSomme))
-            .ToDictionary(g => g.Id, g => g.Valeur);
+            .Select(g => Apport.De(g.Id, g.Valeur))
+            .ToArray();
     }
 
-    private async Task<Dictionary<int, double?>> DuRegistreAsync(
+    private async Task<Apport[]> DuRegistreAsync(
         Indicateur indicateur,
         IReadOnlyList<string>? departements,
         DateOnly jour,
@@ -137,10 +133,11 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
         return fins.Where(g =>
                 formations?.Contains(g.Key) != false && (!compteLesFins || g.Nombre > 0)
             )
-            .ToDictionary(g => g.Key, g => (double?)(compteLesFins ? g.Nombre : 1));
+            .Select(g => Apport.De(g.Key, compteLesFins ? g.Nombre : 1))
+            .ToArray();
     }
 
-    private async Task<Dictionary<int, double?>> DuRessortAsync(
+    private async Task<Apport[]> DuRessortAsync(
         Indicateur indicateur,
         string code,
         DateOnly jour,
@@ -171,24 +168,27 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
             .ToListAsync(annulation);
         return habilites
             .Where(h => indicateur.Type is null || h.Type == indicateur.Type)
-            .ToDictionary(
-                h => h.GestionnaireId,
-                h => (double?)(indicateur.DuRegistre ? 1 : nombres[h.GestionnaireId])
-            );
+            .Select(h =>
+                Apport.De(h.GestionnaireId, indicateur.DuRegistre ? 1 : nombres[h.GestionnaireId])
+            )
+            .ToArray();
     }
 
     /// <summary>The lines of some gestionnaires: the largest value first, equal ones by name.</summary>
     /// <param name="saut">lines left out at the beginning, when all are equal</param>
     /// <param name="nombre">lines read at most, when all are equal; null: all</param>
     private async Task<IReadOnlyList<LigneFigure>> NommerAsync(
-        Dictionary<int, double?> valeurs,
+        Apport[] apports,
         CancellationToken annulation,
         int saut = 0,
         int? nombre = null
     )
     {
         // Beyond a département, reading every name costs less than naming each one asked for; not to read a page of them.
-        var (ids, tous) = (valeurs.Keys.ToList(), nombre is null && valeurs.Count > 300);
+        var (ids, tous) = (
+            Array.ConvertAll(apports, a => a.Id),
+            nombre is null && apports.Length > 300
+        );
         IQueryable<Gestionnaire> gestionnaires = db
             .Gestionnaires.Where(g => tous || ids.Contains(g.Id))
             .OrderBy(g => g.Nom)
@@ -204,13 +204,29 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
                 g.Civilite,
             })
             .ToListAsync(annulation);
+        var valeurs = apports.ToDictionary(a => a.Id);
         return
         [
             .. noms.Where(g => valeurs.ContainsKey(g.Id))
-                .Select(g => new LigneFigure(g.Id, g.Nom, g.Type, g.Civilite, valeurs[g.Id]))
-                .OrderByDescending(l => Rang(l.Valeur)),
+                .OrderByDescending(g => valeurs[g.Id].Rang)
+                .Select(g => new LigneFigure(
+                    g.Id,
+                    g.Nom,
+                    g.Type,
+                    g.Civilite,
+                    valeurs[g.Id].Valeur
+                )),
         ];
     }
+}
+
+/// <summary>What a gestionnaire brings to a figure: small, for there are thousands of them at each page.</summary>
+/// <param name="Rang">what orders it: its value; what is not known comes last</param>
+internal readonly record struct Apport(int Id, double Rang)
+{
+    public static Apport De(int id, double? valeur) => new(id, valeur ?? double.MinValue);
+
+    public double? Valeur => Rang == double.MinValue ? null : Rang;
 }
 
 /// <summary>A page of lines, and how many there are in all.</summary>
