@@ -139,7 +139,7 @@ public static class Moteur
         {
             using var commande = ((SqliteConnection)connection).CreateCommand();
             commande.CommandText =
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4000;";
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-2000;";
             commande.ExecuteNonQuery();
         }
     }
