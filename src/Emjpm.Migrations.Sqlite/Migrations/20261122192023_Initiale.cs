@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Emjpm.Migrations.Postgres.Migrations
+namespace Emjpm.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initiale : Migration
@@ -16,14 +15,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "acces",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    vu_comme_id = table.Column<int>(type: "integer", nullable: true),
-                    methode = table.Column<string>(type: "text", nullable: false),
-                    chemin = table.Column<string>(type: "text", nullable: false),
-                    statut = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    vu_comme_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    methode = table.Column<string>(type: "TEXT", nullable: false),
+                    chemin = table.Column<string>(type: "TEXT", nullable: false),
+                    statut = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,21 +33,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "annonce",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    titre = table.Column<string>(type: "text", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    ton = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    roles = table.Column<string>(type: "text", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: false),
-                    debut_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    fin_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    numero_version = table.Column<string>(type: "text", nullable: true),
-                    changements = table.Column<string>(type: "text", nullable: true),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    titre = table.Column<string>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    ton = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    roles = table.Column<string>(type: "TEXT", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    debut_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    fin_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    numero_version = table.Column<string>(type: "TEXT", nullable: true),
+                    changements = table.Column<string>(type: "TEXT", nullable: true),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -59,10 +58,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "bulletin_deploiement",
                 columns: table => new
                 {
-                    semaine = table.Column<DateOnly>(type: "date", nullable: false),
-                    etabli_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    contenu = table.Column<string>(type: "text", nullable: false),
-                    destinataires = table.Column<int>(type: "integer", nullable: false)
+                    semaine = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    etabli_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    contenu = table.Column<string>(type: "TEXT", nullable: false),
+                    destinataires = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,10 +72,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "cle_protection",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,8 +86,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "epci",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,16 +98,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "evenement_audit",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    acte = table.Column<string>(type: "text", nullable: false),
-                    objet = table.Column<string>(type: "text", nullable: false),
-                    objet_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    acte = table.Column<string>(type: "TEXT", nullable: false),
+                    objet = table.Column<string>(type: "TEXT", nullable: false),
+                    objet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -119,13 +118,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "execution_tache",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    debut_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    duree_ms = table.Column<int>(type: "integer", nullable: false),
-                    echec = table.Column<bool>(type: "boolean", nullable: false),
-                    resultat = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    debut_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    duree_ms = table.Column<int>(type: "INTEGER", nullable: false),
+                    echec = table.Column<bool>(type: "INTEGER", nullable: false),
+                    resultat = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,13 +135,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "filtre_enregistre",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    criteres = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    criteres = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,31 +152,31 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "gestionnaire",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    texte_recherche = table.Column<string>(type: "text", nullable: false),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    siret = table.Column<string>(type: "text", nullable: true),
-                    courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    natures_acceptees = table.Column<string>(type: "text", nullable: false),
-                    deplacement_max_km = table.Column<int>(type: "integer", nullable: true),
-                    texte_juge = table.Column<string>(type: "text", nullable: true),
-                    experience = table.Column<string>(type: "text", nullable: false),
-                    reponses_nombre = table.Column<int>(type: "integer", nullable: false),
-                    reponses_heures = table.Column<int>(type: "integer", nullable: false),
-                    gere_par = table.Column<string>(type: "text", nullable: true),
-                    gere_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    sorti_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    motif_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    meme_personne_id = table.Column<int>(type: "integer", nullable: true),
-                    fusionnee_dans_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    natures_acceptees = table.Column<string>(type: "TEXT", nullable: false),
+                    deplacement_max_km = table.Column<int>(type: "INTEGER", nullable: true),
+                    texte_juge = table.Column<string>(type: "TEXT", nullable: true),
+                    experience = table.Column<string>(type: "TEXT", nullable: false),
+                    reponses_nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    reponses_heures = table.Column<int>(type: "INTEGER", nullable: false),
+                    gere_par = table.Column<string>(type: "TEXT", nullable: true),
+                    gere_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    sorti_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    motif_sortie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    meme_personne_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    fusionnee_dans_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,10 +192,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "jour_releve",
                 columns: table => new
                 {
-                    jour = table.Column<DateOnly>(type: "date", nullable: false),
-                    etabli_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rectifie_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    rectification = table.Column<string>(type: "text", nullable: true)
+                    jour = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    etabli_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rectifie_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rectification = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -207,13 +206,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "notification",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    lien = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    lien = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lue_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,18 +223,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "operation_en_masse",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    nombre = table.Column<int>(type: "integer", nullable: false),
-                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    nombre_annule = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    acte = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    nombre = table.Column<int>(type: "INTEGER", nullable: false),
+                    faite_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    nombre_annule = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,8 +245,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "region",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -258,13 +257,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "releve_capacite",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    lieu_id = table.Column<int>(type: "integer", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    autorisee = table.Column<int>(type: "integer", nullable: true),
-                    souhaitee = table.Column<int>(type: "integer", nullable: true),
-                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    lieu_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    autorisee = table.Column<int>(type: "INTEGER", nullable: true),
+                    souhaitee = table.Column<int>(type: "INTEGER", nullable: true),
+                    declare_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -275,16 +274,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "releve_deploiement",
                 columns: table => new
                 {
-                    semaine = table.Column<DateOnly>(type: "date", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    stade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<int>(type: "integer", nullable: false),
-                    inscrits = table.Column<int>(type: "integer", nullable: false),
-                    comptes = table.Column<int>(type: "integer", nullable: false),
-                    tribunaux = table.Column<int>(type: "integer", nullable: false),
-                    tribunaux_prets = table.Column<int>(type: "integer", nullable: false),
-                    lieux = table.Column<int>(type: "integer", nullable: false),
-                    lieux_prets = table.Column<int>(type: "integer", nullable: false)
+                    semaine = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    stade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<int>(type: "INTEGER", nullable: false),
+                    inscrits = table.Column<int>(type: "INTEGER", nullable: false),
+                    comptes = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunaux = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunaux_prets = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieux = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieux_prets = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,12 +294,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "releve_lieu",
                 columns: table => new
                 {
-                    jour = table.Column<DateOnly>(type: "date", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    lieu_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    habilite = table.Column<bool>(type: "boolean", nullable: false),
-                    decompte = table.Column<string>(type: "text", nullable: false)
+                    jour = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    lieu_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    habilite = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decompte = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,11 +310,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "releve_territoire",
                 columns: table => new
                 {
-                    niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    jour = table.Column<DateOnly>(type: "date", nullable: false),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    decompte = table.Column<string>(type: "text", nullable: false)
+                    niveau = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    jour = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    decompte = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,9 +325,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "seuil_alerte",
                 columns: table => new
                 {
-                    regle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    seuil = table.Column<int>(type: "integer", nullable: false)
+                    regle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    seuil = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -339,12 +338,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tache",
                 columns: table => new
                 {
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    prochaine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    louee_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    louee_par = table.Column<string>(type: "text", nullable: true),
-                    derniere_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    dernier_resultat = table.Column<string>(type: "text", nullable: true)
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    prochaine_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    louee_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    louee_par = table.Column<string>(type: "TEXT", nullable: true),
+                    derniere_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    dernier_resultat = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -355,14 +354,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tentative_connexion",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    appareil = table.Column<string>(type: "text", nullable: false),
-                    reseau = table.Column<string>(type: "text", nullable: false),
-                    reussie = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    reussie = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,36 +372,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "utilisateur",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    prenom = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    actif = table.Column<bool>(type: "boolean", nullable: false),
-                    bloque_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    motif_blocage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    premiere_venue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    venu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    suivi_par_id = table.Column<int>(type: "integer", nullable: true),
-                    rappels_refuses_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    avis_refuses_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reuni_a_id = table.Column<int>(type: "integer", nullable: true),
-                    texte_recherche = table.Column<string>(type: "text", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    actif = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bloque_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    motif_blocage = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    premiere_venue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    venu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    rappels_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    avis_refuses_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reuni_a_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,12 +412,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "vue_enregistree",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    adresse = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    adresse = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,12 +428,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "correspondance_import",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    genre = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    cible = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    cible = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,15 +450,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "indisponibilite",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
-                    est_suspension = table.Column<bool>(type: "boolean", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    motif = table.Column<string>(type: "text", nullable: false),
-                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    est_suspension = table.Column<bool>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,13 +475,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "avis_etape",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    etape = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    mois = table.Column<DateOnly>(type: "date", nullable: false),
-                    facilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    commentaire = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    etape = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    mois = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    facilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commentaire = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -498,9 +497,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "departement",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    region_code = table.Column<string>(type: "text", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -516,12 +515,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "code_secours",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -538,16 +537,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "code_unique",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    usage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    valeur = table.Column<string>(type: "text", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    utilise_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    usage = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    valeur = table.Column<string>(type: "TEXT", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilise_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -564,10 +563,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "comptes_distincts",
                 columns: table => new
                 {
-                    un_id = table.Column<int>(type: "integer", nullable: false),
-                    autre_id = table.Column<int>(type: "integer", nullable: false),
-                    par_id = table.Column<int>(type: "integer", nullable: false),
-                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    un_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    autre_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -590,17 +589,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "droit_gestionnaire",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    administre = table.Column<bool>(type: "boolean", nullable: false),
-                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
-                    repond = table.Column<bool>(type: "boolean", nullable: false),
-                    lieux_ids = table.Column<string>(type: "text", nullable: false),
-                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,14 +622,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "evenement_deploiement",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: true),
-                    avant = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    stade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    avant = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    stade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -646,11 +645,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -667,10 +666,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<int>(type: "integer", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -687,9 +686,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,10 +705,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "identity_user_token",
                 columns: table => new
                 {
-                    user_id = table.Column<int>(type: "integer", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -726,35 +725,35 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "import_mesures",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    nom_fichier = table.Column<string>(type: "text", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    taille = table.Column<int>(type: "integer", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    travail_id = table.Column<int>(type: "integer", nullable: true),
-                    options = table.Column<string>(type: "text", nullable: false),
-                    fichier = table.Column<string>(type: "text", nullable: false),
-                    a_creer = table.Column<int>(type: "integer", nullable: false),
-                    a_modifier = table.Column<int>(type: "integer", nullable: false),
-                    inchangees = table.Column<int>(type: "integer", nullable: false),
-                    a_verifier = table.Column<int>(type: "integer", nullable: false),
-                    refusees = table.Column<int>(type: "integer", nullable: false),
-                    creees = table.Column<int>(type: "integer", nullable: false),
-                    modifiees = table.Column<int>(type: "integer", nullable: false),
-                    closes = table.Column<int>(type: "integer", nullable: false),
-                    ouvertes = table.Column<int>(type: "integer", nullable: false),
-                    applique_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    applique_par_id = table.Column<int>(type: "integer", nullable: true),
-                    annule_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annule_par_id = table.Column<int>(type: "integer", nullable: true),
-                    rendues = table.Column<int>(type: "integer", nullable: false),
-                    non_rendues = table.Column<int>(type: "integer", nullable: false),
-                    efface_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom_fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    taille = table.Column<int>(type: "INTEGER", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    travail_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    a_creer = table.Column<int>(type: "INTEGER", nullable: false),
+                    a_modifier = table.Column<int>(type: "INTEGER", nullable: false),
+                    inchangees = table.Column<int>(type: "INTEGER", nullable: false),
+                    a_verifier = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusees = table.Column<int>(type: "INTEGER", nullable: false),
+                    creees = table.Column<int>(type: "INTEGER", nullable: false),
+                    modifiees = table.Column<int>(type: "INTEGER", nullable: false),
+                    closes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ouvertes = table.Column<int>(type: "INTEGER", nullable: false),
+                    applique_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    applique_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    annule_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annule_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    rendues = table.Column<int>(type: "INTEGER", nullable: false),
+                    non_rendues = table.Column<int>(type: "INTEGER", nullable: false),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -787,12 +786,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "note_compte",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,14 +814,14 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "observation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -839,15 +838,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ouverture_fonction",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    fonction = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    numero = table.Column<int>(type: "integer", nullable: false),
-                    partout = table.Column<bool>(type: "boolean", nullable: false),
-                    departements = table.Column<string>(type: "text", nullable: false),
-                    motif = table.Column<string>(type: "text", nullable: false),
-                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    fonction = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    partout = table.Column<bool>(type: "INTEGER", nullable: false),
+                    departements = table.Column<string>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", nullable: false),
+                    decidee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,10 +863,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "paire_distincte",
                 columns: table => new
                 {
-                    un_id = table.Column<int>(type: "integer", nullable: false),
-                    autre_id = table.Column<int>(type: "integer", nullable: false),
-                    par_id = table.Column<int>(type: "integer", nullable: false),
-                    le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    un_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    autre_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -896,12 +895,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "question_posee",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    etape = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    posee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    etape = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    posee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -918,22 +917,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "remarque_usage",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    genre = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    chemin = table.Column<string>(type: "text", nullable: true),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    accepte_contact = table.Column<bool>(type: "boolean", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    doublon_de_id = table.Column<int>(type: "integer", nullable: true),
-                    nouveaute_id = table.Column<int>(type: "integer", nullable: true),
-                    reponse = table.Column<string>(type: "text", nullable: true),
-                    traitee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    traitee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    chemin = table.Column<string>(type: "TEXT", nullable: true),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    accepte_contact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    doublon_de_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    nouveaute_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    reponse = table.Column<string>(type: "TEXT", nullable: true),
+                    traitee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    traitee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -960,11 +959,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "reponse_inactivite",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    raison = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    raison = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -981,12 +980,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "second_facteur",
                 columns: table => new
                 {
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    secret_scelle = table.Column<string>(type: "text", nullable: false),
-                    active_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    dernier_pas = table.Column<long>(type: "bigint", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    verrou_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret_scelle = table.Column<string>(type: "TEXT", nullable: false),
+                    active_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    dernier_pas = table.Column<long>(type: "INTEGER", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    verrou_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1003,19 +1002,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "session_ouverte",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    moyen = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    forte = table.Column<bool>(type: "boolean", nullable: false),
-                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    fermee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    appareil = table.Column<string>(type: "text", nullable: false),
-                    reseau = table.Column<string>(type: "text", nullable: false),
-                    voit_compte_id = table.Column<int>(type: "integer", nullable: true),
-                    voit_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    jeton_identite = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    moyen = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    forte = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ouverte_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    vue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fermee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appareil = table.Column<string>(type: "TEXT", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    voit_compte_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    voit_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    jeton_identite = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1032,18 +1031,18 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "synchronisation_ocmi",
                 columns: table => new
                 {
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    activee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    empreinte = table.Column<string>(type: "text", nullable: true),
-                    recues = table.Column<int>(type: "integer", nullable: false),
-                    creees = table.Column<int>(type: "integer", nullable: false),
-                    modifiees = table.Column<int>(type: "integer", nullable: false),
-                    inchangees = table.Column<int>(type: "integer", nullable: false),
-                    a_verifier = table.Column<int>(type: "integer", nullable: false),
-                    refusees = table.Column<int>(type: "integer", nullable: false),
-                    echec = table.Column<string>(type: "text", nullable: true),
-                    echec_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    activee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    faite_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: true),
+                    recues = table.Column<int>(type: "INTEGER", nullable: false),
+                    creees = table.Column<int>(type: "INTEGER", nullable: false),
+                    modifiees = table.Column<int>(type: "INTEGER", nullable: false),
+                    inchangees = table.Column<int>(type: "INTEGER", nullable: false),
+                    a_verifier = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusees = table.Column<int>(type: "INTEGER", nullable: false),
+                    echec = table.Column<string>(type: "TEXT", nullable: true),
+                    echec_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1065,28 +1064,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "travail",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    genre = table.Column<string>(type: "text", nullable: false),
-                    intitule = table.Column<string>(type: "text", nullable: false),
-                    parametres = table.Column<string>(type: "text", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    fait = table.Column<int>(type: "integer", nullable: false),
-                    total = table.Column<int>(type: "integer", nullable: true),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    commence_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    termine_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    efface_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    loue_par = table.Column<string>(type: "text", nullable: true),
-                    annulation_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    fichier_nom = table.Column<string>(type: "text", nullable: true),
-                    fichier_type = table.Column<string>(type: "text", nullable: true),
-                    fichier_taille = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    genre = table.Column<string>(type: "TEXT", nullable: false),
+                    intitule = table.Column<string>(type: "TEXT", nullable: false),
+                    parametres = table.Column<string>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    fait = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    commence_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    termine_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    efface_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    loue_par = table.Column<string>(type: "TEXT", nullable: true),
+                    annulation_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    fichier_nom = table.Column<string>(type: "TEXT", nullable: true),
+                    fichier_type = table.Column<string>(type: "TEXT", nullable: true),
+                    fichier_taille = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1103,12 +1102,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "vague_invitations",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1125,21 +1124,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "version_bareme",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    numero = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    regles = table.Column<string>(type: "text", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: true),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    activee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    activee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif = table.Column<string>(type: "text", nullable: true),
-                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    numero = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    regles = table.Column<string>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    activee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    activee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: true),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1160,19 +1159,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "alerte",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    regle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    apparue_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    valeur = table.Column<int>(type: "integer", nullable: false),
-                    seuil = table.Column<int>(type: "integer", nullable: false),
-                    finie_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    vue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    vue_par_id = table.Column<int>(type: "integer", nullable: true),
-                    muette_jusquau = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    regle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    apparue_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valeur = table.Column<int>(type: "INTEGER", nullable: false),
+                    seuil = table.Column<int>(type: "INTEGER", nullable: false),
+                    finie_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    vue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    vue_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    muette_jusquau = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1199,19 +1198,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "campagne",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    audience = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: true),
-                    sujet = table.Column<string>(type: "text", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    prevue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    deja_rappeles = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    prevue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    deja_rappeles = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1233,17 +1232,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "commune",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    epci_code = table.Column<string>(type: "text", nullable: true),
-                    codes_postaux = table.Column<string>(type: "text", nullable: false),
-                    population = table.Column<int>(type: "integer", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    commune_mere_code = table.Column<string>(type: "text", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    epci_code = table.Column<string>(type: "TEXT", nullable: true),
+                    codes_postaux = table.Column<string>(type: "TEXT", nullable: false),
+                    population = table.Column<int>(type: "INTEGER", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commune_mere_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1260,17 +1259,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "deploiement_departement",
                 columns: table => new
                 {
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    stade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    depuis_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    demarre_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    ouverture_prevue_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    responsable_id = table.Column<int>(type: "integer", nullable: true),
-                    prochaine_etape = table.Column<string>(type: "text", nullable: true),
-                    prochaine_etape_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    blocages = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    stade = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    depuis_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    demarre_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ouverture_prevue_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    responsable_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    prochaine_etape = table.Column<string>(type: "TEXT", nullable: true),
+                    prochaine_etape_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    blocages = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1292,16 +1291,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "droit_territoire",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: true),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    approuve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    approuve_par_id = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    niveau = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    approuve_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    approuve_par_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1328,21 +1327,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "import_liste",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    nom_fichier = table.Column<string>(type: "text", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    non_lues = table.Column<string>(type: "text", nullable: false),
-                    fin_des_absents = table.Column<DateOnly>(type: "date", nullable: true),
-                    appliquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    appliquee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom_fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    non_lues = table.Column<string>(type: "TEXT", nullable: false),
+                    fin_des_absents = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    appliquee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appliquee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1375,19 +1374,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "proposition_radiation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    numero_acte = table.Column<string>(type: "text", nullable: true),
-                    motif = table.Column<string>(type: "text", nullable: false),
-                    proposee_par_id = table.Column<int>(type: "integer", nullable: false),
-                    proposee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    decidee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    numero_acte = table.Column<string>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: false),
+                    proposee_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    decidee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1421,17 +1420,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "effet_import",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<int>(type: "integer", nullable: false),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    ligne = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    version_apres = table.Column<int>(type: "integer", nullable: false),
-                    avant = table.Column<string>(type: "text", nullable: true),
-                    rendu = table.Column<bool>(type: "boolean", nullable: true),
-                    refus = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ligne = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version_apres = table.Column<int>(type: "INTEGER", nullable: false),
+                    avant = table.Column<string>(type: "TEXT", nullable: true),
+                    rendu = table.Column<bool>(type: "INTEGER", nullable: true),
+                    refus = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1448,22 +1447,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ligne_import",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<int>(type: "integer", nullable: false),
-                    ligne = table.Column<int>(type: "integer", nullable: false),
-                    decision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    question = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    choix = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    mesure_id = table.Column<int>(type: "integer", nullable: true),
-                    version_vue = table.Column<int>(type: "integer", nullable: true),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    donnees = table.Column<string>(type: "text", nullable: false),
-                    ecarts = table.Column<string>(type: "text", nullable: true),
-                    proches = table.Column<string>(type: "text", nullable: true),
-                    motifs = table.Column<string>(type: "text", nullable: true),
-                    avertissements = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ligne = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    choix = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version_vue = table.Column<int>(type: "INTEGER", nullable: true),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    donnees = table.Column<string>(type: "TEXT", nullable: false),
+                    ecarts = table.Column<string>(type: "TEXT", nullable: true),
+                    proches = table.Column<string>(type: "TEXT", nullable: true),
+                    motifs = table.Column<string>(type: "TEXT", nullable: true),
+                    avertissements = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1480,11 +1479,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "morceau_import",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<int>(type: "integer", nullable: false),
-                    rang = table.Column<int>(type: "integer", nullable: false),
-                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1501,12 +1500,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "capture_remarque",
                 columns: table => new
                 {
-                    remarque_id = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    largeur = table.Column<int>(type: "integer", nullable: false),
-                    hauteur = table.Column<int>(type: "integer", nullable: false),
-                    taille = table.Column<int>(type: "integer", nullable: false),
-                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                    remarque_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    largeur = table.Column<int>(type: "INTEGER", nullable: false),
+                    hauteur = table.Column<int>(type: "INTEGER", nullable: false),
+                    taille = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1523,12 +1522,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "morceau_travail",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    travail_id = table.Column<int>(type: "integer", nullable: false),
-                    fichier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    rang = table.Column<int>(type: "integer", nullable: false),
-                    octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    travail_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    fichier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    rang = table.Column<int>(type: "INTEGER", nullable: false),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1545,12 +1544,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "envoi_campagne",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    campagne_id = table.Column<int>(type: "integer", nullable: false),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    jeton = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    campagne_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    jeton = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1573,17 +1572,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "etablissement",
                 columns: table => new
                 {
-                    numero_finess = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    adresse = table.Column<string>(type: "text", nullable: true),
-                    code_postal = table.Column<string>(type: "text", nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true)
+                    numero_finess = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    adresse = table.Column<string>(type: "TEXT", nullable: true),
+                    code_postal = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1600,20 +1599,20 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tribunal",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    nom_recherche = table.Column<string>(type: "text", nullable: false),
-                    siret = table.Column<string>(type: "text", nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    successeur_id = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    successeur_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1635,23 +1634,23 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ligne_liste",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<int>(type: "integer", nullable: false),
-                    ligne = table.Column<int>(type: "integer", nullable: false),
-                    decision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    habilitation_id = table.Column<int>(type: "integer", nullable: true),
-                    version_vue = table.Column<int>(type: "integer", nullable: true),
-                    retenue = table.Column<bool>(type: "boolean", nullable: false),
-                    donnees = table.Column<string>(type: "text", nullable: true),
-                    ecarts = table.Column<string>(type: "text", nullable: true),
-                    motifs = table.Column<string>(type: "text", nullable: true),
-                    avertissements = table.Column<string>(type: "text", nullable: true),
-                    avant = table.Column<string>(type: "text", nullable: true),
-                    version_apres = table.Column<int>(type: "integer", nullable: true),
-                    refus_annulation = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    import_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ligne = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    habilitation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version_vue = table.Column<int>(type: "INTEGER", nullable: true),
+                    retenue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    donnees = table.Column<string>(type: "TEXT", nullable: true),
+                    ecarts = table.Column<string>(type: "TEXT", nullable: true),
+                    motifs = table.Column<string>(type: "TEXT", nullable: true),
+                    avertissements = table.Column<string>(type: "TEXT", nullable: true),
+                    avant = table.Column<string>(type: "TEXT", nullable: true),
+                    version_apres = table.Column<int>(type: "INTEGER", nullable: true),
+                    refus_annulation = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1673,23 +1672,23 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "habilitation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    departement_code = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    type_acte = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    numero_acte = table.Column<string>(type: "text", nullable: true),
-                    date_acte = table.Column<DateOnly>(type: "date", nullable: true),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    natures_permises = table.Column<string>(type: "text", nullable: false),
-                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
-                    suspendue_du = table.Column<DateOnly>(type: "date", nullable: true),
-                    suspendue_au = table.Column<DateOnly>(type: "date", nullable: true),
-                    retiree_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    departement_financeur = table.Column<bool>(type: "boolean", nullable: false),
-                    etablissement_rattachement = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    type_acte = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    numero_acte = table.Column<string>(type: "TEXT", nullable: true),
+                    date_acte = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    natures_permises = table.Column<string>(type: "TEXT", nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "INTEGER", nullable: true),
+                    suspendue_du = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    suspendue_au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    retiree_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    departement_financeur = table.Column<bool>(type: "INTEGER", nullable: false),
+                    etablissement_rattachement = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1717,36 +1716,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "lieu_exercice",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    adresse = table.Column<string>(type: "text", nullable: true),
-                    code_postal = table.Column<string>(type: "text", nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    precision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    capacite_autorisee = table.Column<int>(type: "integer", nullable: true),
-                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: true),
-                    capacite = table.Column<int>(type: "integer", nullable: true),
-                    en_cours = table.Column<int>(type: "integer", nullable: false),
-                    en_attente = table.Column<int>(type: "integer", nullable: false),
-                    declare_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    declare_par = table.Column<string>(type: "text", nullable: true),
-                    declare_canal = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    contact_nom = table.Column<string>(type: "text", nullable: true),
-                    contact_courriel = table.Column<string>(type: "text", nullable: true),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    zone_communes = table.Column<string>(type: "text", nullable: false),
-                    zone_epcis = table.Column<string>(type: "text", nullable: false),
-                    zone_rayon_km = table.Column<int>(type: "integer", nullable: true),
-                    ouvert_le = table.Column<DateOnly>(type: "date", nullable: false),
-                    ferme_le = table.Column<DateOnly>(type: "date", nullable: true),
-                    repris_par_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    adresse = table.Column<string>(type: "TEXT", nullable: true),
+                    code_postal = table.Column<string>(type: "TEXT", nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    capacite_autorisee = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacite_souhaitee = table.Column<int>(type: "INTEGER", nullable: true),
+                    capacite = table.Column<int>(type: "INTEGER", nullable: true),
+                    en_cours = table.Column<int>(type: "INTEGER", nullable: false),
+                    en_attente = table.Column<int>(type: "INTEGER", nullable: false),
+                    declare_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    declare_par = table.Column<string>(type: "TEXT", nullable: true),
+                    declare_canal = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    contact_nom = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    zone_communes = table.Column<string>(type: "TEXT", nullable: false),
+                    zone_epcis = table.Column<string>(type: "TEXT", nullable: false),
+                    zone_rayon_km = table.Column<int>(type: "INTEGER", nullable: true),
+                    ouvert_le = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ferme_le = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    repris_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1775,10 +1774,10 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "cabinet",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1795,38 +1794,38 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "demande_compte",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    profil = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    prenom = table.Column<string>(type: "text", nullable: false),
-                    nom = table.Column<string>(type: "text", nullable: false),
-                    courriel = table.Column<string>(type: "text", nullable: false),
-                    telephone = table.Column<string>(type: "text", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet = table.Column<string>(type: "text", nullable: true),
-                    departement_code = table.Column<string>(type: "text", nullable: true),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    siret = table.Column<string>(type: "text", nullable: true),
-                    structure = table.Column<string>(type: "text", nullable: true),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    empreinte_mot_de_passe = table.Column<string>(type: "text", nullable: true),
-                    empreinte_code = table.Column<string>(type: "text", nullable: false),
-                    code_expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    reseau = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    deposee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    precision = table.Column<string>(type: "text", nullable: true),
-                    precision_demandee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reponse = table.Column<string>(type: "text", nullable: true),
-                    repondu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decidee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decidee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_refus = table.Column<string>(type: "text", nullable: true),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    profil = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    nom = table.Column<string>(type: "TEXT", nullable: false),
+                    courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet = table.Column<string>(type: "TEXT", nullable: true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    structure = table.Column<string>(type: "TEXT", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    empreinte_mot_de_passe = table.Column<string>(type: "TEXT", nullable: true),
+                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
+                    code_expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    reseau = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deposee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", nullable: true),
+                    precision_demandee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reponse = table.Column<string>(type: "TEXT", nullable: true),
+                    repondu_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decidee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1862,31 +1861,31 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "invitation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    niveau = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    departement_code = table.Column<string>(type: "text", nullable: true),
-                    region_code = table.Column<string>(type: "text", nullable: true),
-                    prenom = table.Column<string>(type: "text", nullable: true),
-                    nom = table.Column<string>(type: "text", nullable: true),
-                    courriel = table.Column<string>(type: "text", nullable: false),
-                    invite_par_id = table.Column<int>(type: "integer", nullable: false),
-                    administre = table.Column<bool>(type: "boolean", nullable: false),
-                    ecrit = table.Column<bool>(type: "boolean", nullable: false),
-                    repond = table.Column<bool>(type: "boolean", nullable: false),
-                    lieux_ids = table.Column<string>(type: "text", nullable: false),
-                    recoit_reservations = table.Column<bool>(type: "boolean", nullable: false),
-                    empreinte_code = table.Column<string>(type: "text", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    envoyee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    essais = table.Column<int>(type: "integer", nullable: false),
-                    acceptee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    acceptee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    revoquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    niveau = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", nullable: true),
+                    prenom = table.Column<string>(type: "TEXT", nullable: true),
+                    nom = table.Column<string>(type: "TEXT", nullable: true),
+                    courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    invite_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    administre = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ecrit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    repond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lieux_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recoit_reservations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    empreinte_code = table.Column<string>(type: "TEXT", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    envoyee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    essais = table.Column<int>(type: "INTEGER", nullable: false),
+                    acceptee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    acceptee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    revoquee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1924,26 +1923,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "recherche",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    modifiee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    commune_code = table.Column<string>(type: "text", nullable: false),
-                    etablissement_finess = table.Column<string>(type: "text", nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    type_souhaite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    modifiee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    etablissement_finess = table.Column<string>(type: "TEXT", nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    type_souhaite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1977,8 +1976,8 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "tribunal_souhaite",
                 columns: table => new
                 {
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false)
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2001,19 +2000,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "acte_registre",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    habilitation_id = table.Column<int>(type: "integer", nullable: true),
-                    departement_code = table.Column<string>(type: "text", nullable: true),
-                    genre = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    instant = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    numero_acte = table.Column<string>(type: "text", nullable: true),
-                    motif = table.Column<string>(type: "text", nullable: false),
-                    changements = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    habilitation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    departement_code = table.Column<string>(type: "TEXT", nullable: true),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    instant = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    numero_acte = table.Column<string>(type: "TEXT", nullable: true),
+                    motif = table.Column<string>(type: "TEXT", nullable: false),
+                    changements = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2046,21 +2045,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "piece_registre",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    habilitation_id = table.Column<int>(type: "integer", nullable: true),
-                    genre = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    numero = table.Column<string>(type: "text", nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    valable_jusqu_au = table.Column<DateOnly>(type: "date", nullable: true),
-                    nom_fichier = table.Column<string>(type: "text", nullable: true),
-                    taille = table.Column<int>(type: "integer", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: true),
-                    octets = table.Column<byte[]>(type: "bytea", nullable: true),
-                    deposee_par_id = table.Column<int>(type: "integer", nullable: false),
-                    deposee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    habilitation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    numero = table.Column<string>(type: "TEXT", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valable_jusqu_au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nom_fichier = table.Column<string>(type: "TEXT", nullable: true),
+                    taille = table.Column<int>(type: "INTEGER", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: true),
+                    octets = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deposee_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    deposee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retiree_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2088,15 +2087,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "capacite_prevue",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: false),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    capacite_souhaitee = table.Column<int>(type: "integer", nullable: false),
-                    prevue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    prevue_par = table.Column<string>(type: "text", nullable: false),
-                    appliquee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    capacite_souhaitee = table.Column<int>(type: "INTEGER", nullable: false),
+                    prevue_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    prevue_par = table.Column<string>(type: "TEXT", nullable: false),
+                    appliquee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2113,16 +2112,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "membre_tribunal",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    utilisateur_id = table.Column<int>(type: "integer", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    fonction = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    du = table.Column<DateOnly>(type: "date", nullable: false),
-                    au = table.Column<DateOnly>(type: "date", nullable: true),
-                    approuve_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    approuve_par_id = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    utilisateur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    fonction = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    du = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    au = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    approuve_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    approuve_par_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2150,41 +2149,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_exercice_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    numero_rg = table.Column<string>(type: "text", nullable: true),
-                    numero_rg_brut = table.Column<string>(type: "text", nullable: true),
-                    numero_dossier = table.Column<string>(type: "text", nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
-                    statut = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    pays = table.Column<string>(type: "text", nullable: false),
-                    date_premiere_protection = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_nomination = table.Column<DateOnly>(type: "date", nullable: false),
-                    date_protection_en_cours = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_fin = table.Column<DateOnly>(type: "date", nullable: true),
-                    cause_sortie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    echeance = table.Column<DateOnly>(type: "date", nullable: true),
-                    date_derniere_decision = table.Column<DateOnly>(type: "date", nullable: true),
-                    echeance_fixee = table.Column<bool>(type: "boolean", nullable: false),
-                    geree_par = table.Column<string>(type: "text", nullable: true),
-                    geree_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    confirmee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    a_cloturer_depuis = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    anonymisee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    texte_recherche = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_exercice_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    numero_rg = table.Column<string>(type: "TEXT", nullable: true),
+                    numero_rg_brut = table.Column<string>(type: "TEXT", nullable: true),
+                    numero_dossier = table.Column<string>(type: "TEXT", nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: false),
+                    statut = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    pays = table.Column<string>(type: "TEXT", nullable: false),
+                    date_premiere_protection = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_nomination = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    date_protection_en_cours = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_fin = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    cause_sortie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    echeance = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    date_derniere_decision = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    echeance_fixee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    geree_par = table.Column<string>(type: "TEXT", nullable: true),
+                    geree_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    confirmee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    a_cloturer_depuis = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    anonymisee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    texte_recherche = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2215,23 +2214,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                         column: x => x.tribunal_id,
                         principalTable: "tribunal",
                         principalColumn: "id");
-                })
-                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0)
-                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_threshold", 5000)
-                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
-                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
+                });
 
             migrationBuilder.CreateTable(
                 name: "classement_vu",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    recherche_id = table.Column<int>(type: "integer", nullable: false),
-                    vu_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    bareme_version = table.Column<string>(type: "text", nullable: false),
-                    empreinte = table.Column<string>(type: "text", nullable: false),
-                    contenu = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    recherche_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    vu_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    bareme_version = table.Column<string>(type: "TEXT", nullable: false),
+                    empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    contenu = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2248,13 +2243,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "rappel_terme",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    habilitation_id = table.Column<int>(type: "integer", nullable: true),
-                    piece_id = table.Column<int>(type: "integer", nullable: true),
-                    terme = table.Column<DateOnly>(type: "date", nullable: false),
-                    seuil = table.Column<int>(type: "integer", nullable: false),
-                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    habilitation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    piece_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    terme = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    seuil = table.Column<int>(type: "INTEGER", nullable: false),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2275,13 +2270,13 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ecart_ocmi",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    suite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: false),
-                    mesure_id = table.Column<int>(type: "integer", nullable: true),
-                    motifs = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    suite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motifs = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2303,16 +2298,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "etat_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    type_etablissement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    pays = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    type_etablissement = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    pays = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2329,15 +2324,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "evenement_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    date_effet = table.Column<DateOnly>(type: "date", nullable: false),
-                    saisi_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true),
-                    resultat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    date_effet = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    saisi_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    resultat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2354,16 +2349,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ligne_operation",
                 columns: table => new
                 {
-                    operation_id = table.Column<int>(type: "integer", nullable: false),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    version_apres = table.Column<int>(type: "integer", nullable: false),
-                    lieu_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet_avant_id = table.Column<int>(type: "integer", nullable: true),
-                    confirmee_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    a_cloturer_avant = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    refus = table.Column<string>(type: "text", nullable: true),
-                    rendue = table.Column<bool>(type: "boolean", nullable: false)
+                    operation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version_apres = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet_avant_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    confirmee_avant = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    a_cloturer_avant = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refus = table.Column<string>(type: "TEXT", nullable: true),
+                    rendue = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2401,56 +2396,56 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "reservation",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    jeton_formulaire = table.Column<Guid>(type: "uuid", nullable: false),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: false),
-                    auteur_id = table.Column<int>(type: "integer", nullable: false),
-                    suivi_par_id = table.Column<int>(type: "integer", nullable: true),
-                    cabinet_id = table.Column<int>(type: "integer", nullable: true),
-                    recherche_id = table.Column<int>(type: "integer", nullable: true),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_demande_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_id = table.Column<int>(type: "integer", nullable: false),
-                    numero_rg = table.Column<string>(type: "text", nullable: true),
-                    motif_sans_rg = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    date_jugement = table.Column<DateOnly>(type: "date", nullable: true),
-                    nature = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    champ = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    civilite = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    annee_naissance = table.Column<int>(type: "integer", nullable: false),
-                    lieu_vie = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    commune_code = table.Column<string>(type: "text", nullable: true),
-                    accompagnements = table.Column<string>(type: "text", nullable: false),
-                    langues = table.Column<string>(type: "text", nullable: false),
-                    message = table.Column<string>(type: "text", nullable: true),
-                    sur_capacite = table.Column<bool>(type: "boolean", nullable: false),
-                    motif_derogation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_derogation = table.Column<string>(type: "text", nullable: true),
-                    rang_vu = table.Column<int>(type: "integer", nullable: true),
-                    raisons_vues = table.Column<string>(type: "text", nullable: true),
-                    bareme_version = table.Column<string>(type: "text", nullable: true),
-                    liee_a_id = table.Column<int>(type: "integer", nullable: true),
-                    type_lien = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    mesure_a_rouvrir_id = table.Column<int>(type: "integer", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    creee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expire_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    rappels = table.Column<int>(type: "integer", nullable: false),
-                    repondue_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    repondu_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_refus = table.Column<string>(type: "text", nullable: true),
-                    annulee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    annulee_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_annulation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_annulation = table.Column<string>(type: "text", nullable: true),
-                    expiree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ouverte_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ouverte_par_id = table.Column<int>(type: "integer", nullable: true),
-                    mesure_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    jeton_formulaire = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    suivi_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cabinet_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    recherche_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_demande_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    numero_rg = table.Column<string>(type: "TEXT", nullable: true),
+                    motif_sans_rg = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    date_jugement = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nature = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    champ = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    civilite = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    annee_naissance = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_vie = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: true),
+                    accompagnements = table.Column<string>(type: "TEXT", nullable: false),
+                    langues = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    sur_capacite = table.Column<bool>(type: "INTEGER", nullable: false),
+                    motif_derogation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_derogation = table.Column<string>(type: "TEXT", nullable: true),
+                    rang_vu = table.Column<int>(type: "INTEGER", nullable: true),
+                    raisons_vues = table.Column<string>(type: "TEXT", nullable: true),
+                    bareme_version = table.Column<string>(type: "TEXT", nullable: true),
+                    liee_a_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    type_lien = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    mesure_a_rouvrir_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    creee_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expire_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rappels = table.Column<int>(type: "INTEGER", nullable: false),
+                    repondue_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    repondu_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    annulee_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    annulee_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_annulation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_annulation = table.Column<string>(type: "TEXT", nullable: true),
+                    expiree_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ouverte_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ouverte_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2531,12 +2526,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "ressource",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    annee = table.Column<int>(type: "integer", nullable: false),
-                    niveau_centimes = table.Column<long>(type: "bigint", nullable: false),
-                    prestations = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    annee = table.Column<int>(type: "INTEGER", nullable: false),
+                    niveau_centimes = table.Column<long>(type: "INTEGER", nullable: false),
+                    prestations = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2553,24 +2548,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "transfert_mesure",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    mesure_id = table.Column<int>(type: "integer", nullable: false),
-                    cedant_id = table.Column<int>(type: "integer", nullable: false),
-                    receveur_id = table.Column<int>(type: "integer", nullable: false),
-                    lieu_souhaite_id = table.Column<int>(type: "integer", nullable: true),
-                    date_decision = table.Column<DateOnly>(type: "date", nullable: false),
-                    motif = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    texte_motif = table.Column<string>(type: "text", nullable: true),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    demande_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    demande_par_id = table.Column<int>(type: "integer", nullable: false),
-                    clos_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    clos_par_id = table.Column<int>(type: "integer", nullable: true),
-                    motif_refus = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    texte_refus = table.Column<string>(type: "text", nullable: true),
-                    mesure_recue_id = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mesure_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cedant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    receveur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    lieu_souhaite_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    date_decision = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    motif = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    texte_motif = table.Column<string>(type: "TEXT", nullable: true),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    demande_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    demande_par_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    clos_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    clos_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    motif_refus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    texte_refus = table.Column<string>(type: "TEXT", nullable: true),
+                    mesure_recue_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2620,22 +2615,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "courriel",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    cle = table.Column<Guid>(type: "uuid", nullable: false),
-                    destinataire = table.Column<string>(type: "text", nullable: false),
-                    sujet = table.Column<string>(type: "text", nullable: false),
-                    texte = table.Column<string>(type: "text", nullable: false),
-                    secret = table.Column<string>(type: "text", nullable: true),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    reservation_id = table.Column<int>(type: "integer", nullable: true),
-                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    etat = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    tentatives = table.Column<int>(type: "integer", nullable: false),
-                    prochain_essai_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    loue_jusqua = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    envoye_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    derniere_erreur = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    cle = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destinataire = table.Column<string>(type: "TEXT", nullable: false),
+                    sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reservation_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    etat = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    tentatives = table.Column<int>(type: "INTEGER", nullable: false),
+                    prochain_essai_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    loue_jusqua = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    envoye_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    derniere_erreur = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2651,15 +2646,15 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 name: "invite_vague",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    vague_id = table.Column<int>(type: "integer", nullable: false),
-                    invitation_id = table.Column<int>(type: "integer", nullable: false),
-                    gestionnaire_id = table.Column<int>(type: "integer", nullable: true),
-                    tribunal_id = table.Column<int>(type: "integer", nullable: true),
-                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    courriel_id = table.Column<int>(type: "integer", nullable: true),
-                    relancee_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    vague_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    invitation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    tribunal_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    courriel_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    relancee_le = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3270,7 +3265,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_mesure_liste_tribunal",
                 table: "mesure",
-                columns: new[] { "tribunal_id", "date_nomination", "id", "statut", "gestionnaire_id", "texte_recherche" });
+                columns: new[] { "tribunal_id", "date_nomination", "id", "statut", "gestionnaire_id", "date_fin", "texte_recherche" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_mesure_tribunal_id_numero_rg_gestionnaire_id",

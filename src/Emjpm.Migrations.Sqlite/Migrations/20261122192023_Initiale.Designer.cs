@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122160839_Initiale")]
+    [Migration("20261122192023_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -3762,11 +3762,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.HasIndex("TribunalId", "Statut", "Echeance")
                         .HasDatabaseName("ix_mesure_tribunal_id_statut_echeance");
 
-                    b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "TexteRecherche")
-                        .HasDatabaseName("ix_mesure_liste_tribunal");
-
                     b.HasIndex("GestionnaireId", "Statut", "Nature", "TribunalId", "Echeance", "LieuExerciceId", "CommuneCode")
                         .HasDatabaseName("ix_mesure_comptes_gestionnaire");
+
+                    b.HasIndex("TribunalId", "DateNomination", "Id", "Statut", "GestionnaireId", "DateFin", "TexteRecherche")
+                        .HasDatabaseName("ix_mesure_liste_tribunal");
 
                     b.HasIndex("GestionnaireId", "DateNomination", "Id", "Statut", "Nature", "TribunalId", "LieuExerciceId", "Echeance", "TexteRecherche")
                         .HasDatabaseName("ix_mesure_liste_gestionnaire");
