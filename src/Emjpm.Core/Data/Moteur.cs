@@ -56,7 +56,13 @@ public static class Moteur
                 o => o.MigrationsAssembly(Migrations(connexion))
             )
             : options
-                .UseSqlite(connexion, o => o.MigrationsAssembly(Migrations(connexion)))
+                // A list of ids is one parameter: as one for each, SQLite takes longer to read thousands of them than to answer.
+                .UseSqlite(
+                    connexion,
+                    o =>
+                        o.MigrationsAssembly(Migrations(connexion))
+                            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                )
                 .AddInterceptors(ReglagesSqlite.Instance);
 
     /// <summary>

@@ -185,13 +185,12 @@ public sealed partial class LectureLignes(EmjpmDbContext db, LectureReleves rele
     )
     {
         // Beyond a département, reading every name costs less than naming each one asked for; not to read a page of them.
-        // One parameter: as one for each id, SQLite takes longer to read the thousands of them than to answer.
         var (ids, tous) = (
             Array.ConvertAll(apports, a => a.Id),
             nombre is null && apports.Length > 300
         );
         IQueryable<Gestionnaire> gestionnaires = db
-            .Gestionnaires.Where(g => tous || EF.Parameter(ids).Contains(g.Id))
+            .Gestionnaires.Where(g => tous || ids.Contains(g.Id))
             .OrderBy(g => g.Nom)
             .ThenBy(g => g.Id);
         if (nombre is { } n)
