@@ -23,11 +23,8 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
         CancellationToken annulation
     )
     {
-        var contenu = JsonSerializer.SerializeToUtf8Bytes(
-            Photographier(recherche, classement),
-            Json
-        );
-        var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
+        var photo = Photographier(recherche, classement);
+        var empreinte = Empreinte(photo);
         if (recherche.DernierVuEmpreinte == empreinte)
             return recherche.DernierVuId!.Value;
         var vu = new ClassementVu
@@ -36,7 +33,7 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
             VuLe = horloge.Maintenant(),
             BaremeVersion = classement.BaremeVersion,
             Empreinte = empreinte,
-            Contenu = Comprimer(contenu),
+            Contenu = Comprimer(photo),
         };
         db.ClassementsVus.Add(vu);
         await db.SaveChangesAsync(annulation);
@@ -195,11 +192,20 @@ public sealed class GarderClassement(EmjpmDbContext db, TimeProvider horloge)
             ]
         );
 
-    private static byte[] Comprimer(byte[] contenu)
+    /// <summary>Of the text that would be kept, which is not made for it: hundreds of kilobytes at each look.</summary>
+    private static string Empreinte(PhotoClassement photo)
+    {
+        using var sha = SHA256.Create();
+        using (var flux = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write))
+            JsonSerializer.Serialize(flux, photo, Json);
+        return Convert.ToHexStringLower(sha.Hash!);
+    }
+
+    private static byte[] Comprimer(PhotoClassement photo)
     {
         using var sortie = new MemoryStream();
         using (var gzip = new GZipStream(sortie, CompressionLevel.Fastest))
-            gzip.Write(contenu);
+            JsonSerializer.Serialize(gzip, photo, Json);
         return sortie.ToArray();
     }
 }
