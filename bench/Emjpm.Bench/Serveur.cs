@@ -98,6 +98,9 @@ internal sealed partial class Serveur : IDisposable
     /// <summary>Resident memory now, in MB, as the kernel counts it.</summary>
     public int MemoireMo() => Memoire($"{_processus.Id}", "VmRSS:");
 
+    /// <summary>The most it ever was, in MB.</summary>
+    public int PointeMo() => Memoire($"{_processus.Id}", "VmHWM:");
+
     /// <summary>What the kernel counts of a process under this name, in MB.</summary>
     internal static int Memoire(string processus, string compte) =>
         int.Parse(
