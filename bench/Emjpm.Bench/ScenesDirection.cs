@@ -47,6 +47,7 @@ internal static partial class ScenesDirection
             Charge.Lire("lignes de la France, première page", $"{Lignes}/france"),
             Charge.Lire("lignes de la France, dernière page", $"{Lignes}/france?p={pages}"),
             Seule("lignes d’un département", $"{Lignes}/departement-59"),
+            Seule("lignes d’un ressort (Lille)", $"{Lignes}/ressort-tj-lille"),
             Seule("lignes du registre, la France", "/direction/lignes/individuels/france"),
             Charge.Lire("page d’un mandataire", $"/direction/gestionnaires/{gestionnaire}"),
             Charge.Lire("tableau du déploiement", "/direction/deploiement"),
