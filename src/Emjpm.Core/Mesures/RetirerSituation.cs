@@ -10,7 +10,7 @@ public sealed class RetirerSituation(EmjpmDbContext db, TimeProvider horloge)
 {
     /// <summary>False when the actor has no such mesure, or the mesure no such situation.</summary>
     /// <param name="version">version of the mesure that was shown</param>
-    /// <exception cref="RegleMetierException">it is the one the mesure opened on, the reason is missing, or somebody else changed the mesure since</exception>
+    /// <exception cref="RegleMetierException">it is the one the mesure opened on, the facts would contradict each other without it, the reason is missing, or somebody else changed the mesure since</exception>
     public async Task<bool> ExecuterAsync(
         Acteur acteur,
         int mesureId,
@@ -47,6 +47,16 @@ public sealed class RetirerSituation(EmjpmDbContext db, TimeProvider horloge)
         );
         db.EtatsMesure.Remove(etat);
         mesure.RetirerEtat(etat);
+        // A term that the court set for the nature that goes may be too long for the one that comes back.
+        if (
+            CoherenceMesure
+                .Verifier(FaitsMesure.De(mesure), Horloge.DateParis(maintenant))
+                .FirstOrDefault() is
+            { } contraire
+        )
+            throw new RegleMetierException(
+                $"Sans cette situation, les faits de la mesure se contredisent. {contraire.Phrase} Corrigez d’abord ce fait, puis retirez la situation."
+            );
         mesure.Inscrire(
             TypeEvenementMesure.Correction,
             Horloge.DateParis(maintenant),

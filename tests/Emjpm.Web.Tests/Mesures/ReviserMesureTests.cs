@@ -211,6 +211,48 @@ public sealed class ReviserMesureTests(Application application) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_situation_of_a_review_stays_when_its_term_is_too_long_for_the_nature_before()
+    {
+        var cas = await Curatelle(m =>
+            m.CorrigerEtat(
+                m.Etats[0],
+                m.Etats[0].DateEffet,
+                SituationMesure.De(m.Etats[0]) with
+                {
+                    Nature = NatureMesure.SauvegardeJustice,
+                }
+            )
+        );
+        await Reviser(
+            cas,
+            ResultatRevision.Aggravation,
+            s => s with { Nature = NatureMesure.Tutelle, DureeAnnees = 10 }
+        );
+        var revisee = await Lire(cas.Id);
+
+        var refus = await Assert.ThrowsAsync<RegleMetierException>(() =>
+            application.Executer(
+                (RetirerSituation o) =>
+                    o.ExecuterAsync(
+                        cas.Acteur,
+                        cas.Id,
+                        revisee.Etats.MaxBy(e => e.DateEffet)!.Id,
+                        "saisie deux fois",
+                        revisee.Version
+                    )
+            )
+        );
+
+        Assert.StartsWith("Sans cette situation", refus.Message, StringComparison.Ordinal);
+        Assert.Contains("code civil, art. 439", refus.Message, StringComparison.Ordinal);
+        var apres = await Lire(cas.Id);
+        Assert.Equal(
+            (revisee.Version, revisee.Nature, revisee.Etats.Count),
+            (apres.Version, apres.Nature, apres.Etats.Count)
+        );
+    }
+
+    [Fact]
     public async Task An_allegement_narrows_the_champ_and_counts_the_term_again()
     {
         var cas = await Curatelle(m =>
