@@ -175,6 +175,8 @@ public static class Metier
         services.AddScoped<AppliquerActesRegistre>();
         services.AddScoped<AjouterPiece>();
         services.AddScoped<RetirerPiece>();
+        services.AddScoped<NoterEchange>();
+        services.AddScoped<NoterSuite>();
         services.AddScoped<ReunirInscriptions>();
         services.AddScoped<RelierActivites>();
         services.AddScoped<DistinguerInscriptions>();

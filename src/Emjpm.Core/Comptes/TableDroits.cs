@@ -95,6 +95,7 @@ public static class TableDroits
                 t.Nom,
                 "écrire ; proposer ou décider une radiation, jamais les deux"
             ),
+            new("Visites et échanges avec les mandataires", t.Nom, "noter, lire"),
             new(
                 "Listes de mandataires et doublons",
                 t.Nom,

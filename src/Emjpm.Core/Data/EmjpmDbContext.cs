@@ -44,6 +44,7 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
     public DbSet<ActeRegistre> ActesRegistre => Set<ActeRegistre>();
     public DbSet<PropositionRadiation> PropositionsRadiation => Set<PropositionRadiation>();
     public DbSet<PieceRegistre> PiecesRegistre => Set<PieceRegistre>();
+    public DbSet<Echange> Echanges => Set<Echange>();
     public DbSet<PaireDistincte> PairesDistinctes => Set<PaireDistincte>();
     public DbSet<RappelTerme> RappelsTerme => Set<RappelTerme>();
     public DbSet<ImportListe> ImportsListe => Set<ImportListe>();
@@ -185,6 +186,11 @@ public sealed class EmjpmDbContext(DbContextOptions<EmjpmDbContext> options)
         {
             e.HasIndex(x => x.GestionnaireId);
             e.HasIndex(x => x.ValableJusquAu);
+        });
+        model.Entity<Echange>(e =>
+        {
+            e.HasIndex(x => new { x.GestionnaireId, x.Jour });
+            e.HasIndex(x => x.Echeance).HasFilter("echeance IS NOT NULL AND faite_le IS NULL");
         });
         model.Entity<PaireDistincte>().HasKey(x => new { x.UnId, x.AutreId });
         // One reminder of a term at a threshold: two runs at once cannot send two.

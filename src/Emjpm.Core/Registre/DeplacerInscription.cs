@@ -139,6 +139,9 @@ internal sealed class DeplacerInscription(EmjpmDbContext db, int vers, int de)
             .Observations.Where(o => o.GestionnaireId == de)
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.GestionnaireId, vers), annulation);
         await db
+            .Echanges.Where(e => e.GestionnaireId == de)
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.GestionnaireId, vers), annulation);
+        await db
             .Invitations.Where(i => i.GestionnaireId == de)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.GestionnaireId, vers), annulation);
         await db

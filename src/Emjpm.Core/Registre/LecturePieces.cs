@@ -29,10 +29,13 @@ public sealed record PieceLue(
 /// <summary>Reading of the documents of the registry.</summary>
 public static class LecturePieces
 {
-    /// <summary>Documents that count, without their files.</summary>
+    /// <summary>Documents that count, without their files: by kind, the most recent first.</summary>
     public static IQueryable<PieceLue> EnLignes(this IQueryable<PieceRegistre> pieces) =>
         pieces
             .Where(p => p.RetireeLe == null)
+            .OrderBy(p => p.Genre)
+            .ThenByDescending(p => p.Date)
+            .ThenBy(p => p.Id)
             .Select(p => new PieceLue(
                 p.Id,
                 p.GestionnaireId,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emjpm.Core.Registre;
 
-/// <summary>A habilitation or a document that ends, or is late.</summary>
+/// <summary>What is due in the registry, or late: a habilitation or a document that ends, what an agent awaits after an exchange.</summary>
 public sealed record TermeRegistre
 {
     public required int GestionnaireId { get; init; }
@@ -20,6 +20,9 @@ public sealed record TermeRegistre
 
     /// <summary>The document that ends; null for a habilitation.</summary>
     public int? PieceId { get; init; }
+
+    /// <summary>The exchange after which something is awaited; null for what ends.</summary>
+    public int? EchangeId { get; init; }
 
     /// <summary>Code of the département that follows it; null when the entry of a document has no habilitation left.</summary>
     public string? DepartementCode { get; init; }
@@ -140,9 +143,14 @@ public static class LectureTermes
                         DepartementCode = p.Code ?? p.Ailleurs,
                     })
                 )
-                .OrderBy(t => t.Terme)
-                .ThenBy(t => t.Nom, StringComparer.Ordinal)
-                .ThenBy(t => t.Objet, StringComparer.Ordinal),
+                .ParTerme(),
         ];
     }
+
+    /// <summary>The soonest first.</summary>
+    public static IEnumerable<TermeRegistre> ParTerme(this IEnumerable<TermeRegistre> termes) =>
+        termes
+            .OrderBy(t => t.Terme)
+            .ThenBy(t => t.Nom, StringComparer.Ordinal)
+            .ThenBy(t => t.Objet, StringComparer.Ordinal);
 }

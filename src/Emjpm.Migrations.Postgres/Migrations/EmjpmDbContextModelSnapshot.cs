@@ -4604,6 +4604,78 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("acte_registre");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int?>("FaiteParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_par_id");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Suite")
+                        .HasColumnType("text")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_echange");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_echange_auteur_id");
+
+                    b.HasIndex("Echeance")
+                        .HasDatabaseName("ix_echange_echeance")
+                        .HasFilter("echeance IS NOT NULL AND faite_le IS NULL");
+
+                    b.HasIndex("GestionnaireId", "Jour")
+                        .HasDatabaseName("ix_echange_gestionnaire_id_jour");
+
+                    b.ToTable("echange");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.Property<int>("Id")
@@ -6514,6 +6586,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("Habilitation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>

@@ -4493,6 +4493,76 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("acte_registre");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("echeance");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int?>("FaiteParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faite_par_id");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Suite")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_echange");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_echange_auteur_id");
+
+                    b.HasIndex("Echeance")
+                        .HasDatabaseName("ix_echange_echeance")
+                        .HasFilter("echeance IS NOT NULL AND faite_le IS NULL");
+
+                    b.HasIndex("GestionnaireId", "Jour")
+                        .HasDatabaseName("ix_echange_gestionnaire_id_jour");
+
+                    b.ToTable("echange");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.Property<int>("Id")
@@ -6383,6 +6453,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Gestionnaire");
 
                     b.Navigation("Habilitation");
+                });
+
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
                 });
 
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>

@@ -97,6 +97,16 @@ public sealed partial class Perimetre
         }
     }
 
+    /// <summary>Visits and exchanges with the gestionnaires of the territory of the agent, whichever agent had them.</summary>
+    public IQueryable<Echange> Echanges
+    {
+        get
+        {
+            var ids = DansLeTerritoire(db.Gestionnaires).Select(g => g.Id);
+            return db.Echanges.AsNoTracking().Where(e => ids.Contains(e.GestionnaireId));
+        }
+    }
+
     /// <summary>Imports of the lists of the territory of the agent.</summary>
     public IQueryable<ImportListe> ImportsListe
     {

@@ -34,6 +34,7 @@ public sealed class JeuDeDonnees
     public List<ActeRegistre> Actes { get; } = [];
     public List<PropositionRadiation> Propositions { get; } = [];
     public List<PieceRegistre> Pieces { get; } = [];
+    public List<Echange> Echanges { get; } = [];
     public List<Mesure> Mesures { get; } = [];
     public List<EtatMesure> Etats { get; } = [];
     public List<EvenementMesure> Evenements { get; } = [];
@@ -90,6 +91,7 @@ public sealed class JeuDeDonnees
         await masse.EcrireAsync(Actes, annulation);
         await masse.EcrireAsync(Propositions, annulation);
         await masse.EcrireAsync(Pieces, annulation);
+        await masse.EcrireAsync(Echanges, annulation);
         await masse.EcrireAsync(Mesures, annulation);
         await masse.EcrireAsync(Etats, annulation);
         await masse.EcrireAsync(Evenements, annulation);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Emjpm.Web.Pages.Direction;
 
-/// <summary>What ends soon in the territory, or is late: habilitations and documents with a term.</summary>
+/// <summary>What is due soon in the territory, or is late: habilitations and documents with a term, what is awaited after an exchange.</summary>
 public sealed class EcheancesModel(Perimetre perimetre, TimeProvider horloge) : PageModel
 {
     /// <summary>How far ahead it looks, days.</summary>
@@ -23,15 +23,16 @@ public sealed class EcheancesModel(Perimetre perimetre, TimeProvider horloge) : 
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
     public Tranche<TermeRegistre> Echeances { get; private set; } = Tranche<TermeRegistre>.Vide;
 
-    public async Task OnGetAsync(CancellationToken annulation) =>
-        Echeances = Tranche<TermeRegistre>.Decouper(
-            await LectureTermes.TermesAsync(
-                perimetre.HabilitationsDuTerritoire,
-                perimetre.Pieces,
-                Aujourdhui,
-                Aujourdhui.AddDays(-JoursApres),
-                annulation
-            ),
-            Numero
+    public async Task OnGetAsync(CancellationToken annulation)
+    {
+        var termes = await LectureTermes.TermesAsync(
+            perimetre.HabilitationsDuTerritoire,
+            perimetre.Pieces,
+            Aujourdhui,
+            Aujourdhui.AddDays(-JoursApres),
+            annulation
         );
+        var suites = await perimetre.Echanges.SuitesAsync(Aujourdhui, annulation);
+        Echeances = Tranche<TermeRegistre>.Decouper([.. termes.Concat(suites).ParTerme()], Numero);
+    }
 }

@@ -11,7 +11,7 @@ namespace Emjpm.Web.Pages.Direction;
 
 /// <summary>
 /// A gestionnaire as the agents of its territory follow it: habilitations, capacities over time, mesures by nature without any
-/// person, courts, answers.
+/// person, courts, answers, visits and exchanges with what is awaited, documents.
 /// </summary>
 public sealed class FicheGestionnaireModel(
     Perimetre perimetre,
@@ -31,6 +31,8 @@ public sealed class FicheGestionnaireModel(
     public DateOnly Aujourdhui { get; } = horloge.Aujourdhui();
     public Core.Gestionnaires.Gestionnaire Gestionnaire { get; private set; } = null!;
     public IReadOnlyList<Habilitation> Habilitations { get; private set; } = [];
+    public IReadOnlyList<EchangeLu> Echanges { get; private set; } = [];
+    public IReadOnlyList<PieceLue> Pieces { get; private set; } = [];
     public Photographie Photo { get; private set; } = null!;
     public SuiviGestionnaire Suivi { get; private set; } = null!;
     public Courbe Courbe { get; private set; } = null!;
@@ -53,6 +55,14 @@ public sealed class FicheGestionnaireModel(
             .OrderBy(h => h.DepartementCode)
             .ThenByDescending(h => h.Du)
             .ThenBy(h => h.Id)
+            .ToListAsync(annulation);
+        Echanges = await perimetre
+            .Echanges.Where(e => e.GestionnaireId == Id)
+            .EnLignes()
+            .ToListAsync(annulation);
+        Pieces = await perimetre
+            .Pieces.Where(p => p.GestionnaireId == Id)
+            .EnLignes()
             .ToListAsync(annulation);
         Suivi = await lignes.SuivreAsync(Id, photo.Jour, photo.FinsDeMois(MoisTraces), annulation);
         Courbe = new(

@@ -131,9 +131,6 @@ public sealed record FicheRegistre(
                 .ToListAsync(annulation),
             await perimetre
                 .Pieces.Where(p => p.GestionnaireId == id)
-                .OrderBy(p => p.Genre)
-                .ThenByDescending(p => p.Date)
-                .ThenBy(p => p.Id)
                 .EnLignes()
                 .ToListAsync(annulation),
             g.MemePersonneId is { } personne

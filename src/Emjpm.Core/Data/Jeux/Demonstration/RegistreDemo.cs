@@ -6,8 +6,8 @@ using Emjpm.Core.Registre;
 namespace Emjpm.Core.Data.Jeux.Demonstration;
 
 /// <summary>
-/// The registry of the demonstration: its two agents, the acts that led to each habilitation, the sanctions of the list and
-/// one radiation that waits for a second agent.
+/// The registry of the demonstration: its two agents, the acts that led to each habilitation, the sanctions of the list,
+/// one radiation that waits for a second agent, documents, visits and exchanges.
 /// </summary>
 internal sealed class RegistreDemo(JeuDeDonnees jeu, Fabrique fabrique, DateTime maintenant)
 {
@@ -50,6 +50,68 @@ internal sealed class RegistreDemo(JeuDeDonnees jeu, Fabrique fabrique, DateTime
             Pieces(g);
         foreach (var g in jeu.Gestionnaires.Where(g => g.Type.EstUnePersonne() && g.Id % 8 == 0))
             Certificat(g);
+        foreach (var g in jeu.Gestionnaires.Where(g => g.Id % 5 == 0))
+            Echanges(g);
+    }
+
+    /// <summary>A visit long past and what followed, then for some an exchange whose follow-up is late, or a visit to come.</summary>
+    private void Echanges(Gestionnaire g)
+    {
+        var (aujourdhui, nord) = (
+            fabrique.Aujourdhui,
+            jeu.Habilitations.Exists(h => h.GestionnaireId == g.Id && h.DepartementCode == "59")
+        );
+        var visite = aujourdhui.AddDays(-200 - g.Id % 90);
+        Echange(
+            GenreEchange.Visite,
+            visite,
+            "Visite sur place : locaux, tenue des dossiers et assurance vus, rien à signaler. Les documents individuels de protection de l’année manquent.",
+            "Envoi des documents individuels de protection",
+            visite.AddDays(60),
+            "Reçus et vérifiés."
+        );
+        if (g.Id % 3 == 0)
+            Echange(
+                GenreEchange.Appel,
+                aujourdhui.AddDays(-40 - g.Id % 7),
+                "Se dit proche de sa capacité. Prévoit de remplacer sa secrétaire avant de prendre d’autres mesures.",
+                "Confirmation de la capacité souhaitée",
+                aujourdhui.AddDays(-10 + g.Id % 20)
+            );
+        if (g.Id % 2 == 0)
+            Echange(
+                GenreEchange.Visite,
+                aujourdhui.AddDays(14 + g.Id % 40),
+                "Contrôle périodique annoncé par courrier.",
+                "Visite de contrôle à faire",
+                aujourdhui.AddDays(14 + g.Id % 40)
+            );
+
+        void Echange(
+            GenreEchange genre,
+            DateOnly jour,
+            string texte,
+            string suite,
+            DateOnly echeance,
+            string? conclusion = null
+        ) =>
+            jeu.Echanges.Add(
+                new Echange
+                {
+                    Id = jeu.Echanges.Count + 1,
+                    GestionnaireId = g.Id,
+                    Genre = genre,
+                    Jour = jour,
+                    Texte = texte,
+                    AuteurId = nord ? departemental : regional,
+                    CreeLe = Ecrit(jour.AddDays(1)),
+                    Suite = suite,
+                    Echeance = echeance,
+                    FaiteLe = conclusion is null ? null : Ecrit(echeance.AddDays(-5)),
+                    FaiteParId = conclusion is null ? null : regional,
+                    Conclusion = conclusion,
+                }
+            );
     }
 
     /// <summary>One person in eight was listed before its certificate, which is to be had within two years.</summary>

@@ -5,83 +5,90 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Emjpm.Migrations.Sqlite.Migrations
+namespace Emjpm.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122192023_Initiale")]
+    [Migration("20261122201830_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Emjpm.Core.Annonces.Annonce", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Changements")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("changements");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateTime?>("DebutLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("debut_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<DateTime?>("FinLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("fin_le");
 
                     b.Property<string>("NumeroVersion")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_version");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("retiree_le");
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("roles");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<string>("Titre")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("titre");
 
                     b.Property<string>("Ton")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("ton");
 
                     b.HasKey("Id")
@@ -97,33 +104,35 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Chemin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("chemin");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Methode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("methode");
 
                     b.Property<int>("Statut")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("statut");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int?>("VuCommeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("vu_comme_id");
 
                     b.HasKey("Id")
@@ -145,41 +154,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("acte");
 
                     b.Property<string>("Details")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("objet");
 
                     b.Property<int?>("ObjetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("objet_id");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -201,58 +212,60 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("audience");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<int>("DejaRappeles")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("deja_rappeles");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime?>("EnvoyeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoyee_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<DateTime>("PrevueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prevue_le");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sujet");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -274,23 +287,25 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("CampagneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("campagne_id");
 
                     b.Property<DateTime>("EnvoyeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoye_le");
 
                     b.Property<Guid>("Jeton")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("jeton");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -314,21 +329,23 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Raison")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("raison");
 
                     b.Property<DateTime>("RepondueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondue_le");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -344,24 +361,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("utilise_le");
 
                     b.HasKey("Id")
@@ -377,42 +396,44 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Usage")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("usage");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("utilise_le");
 
                     b.Property<string>("Valeur")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("valeur");
 
                     b.HasKey("Id")
@@ -428,44 +449,46 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<bool>("Administre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("administre");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<bool>("Ecrit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("ecrit");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("LieuxIds")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lieux_ids");
 
                     b.Property<bool>("RecoitReservations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("recoit_reservations");
 
                     b.Property<bool>("Repond")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("repond");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -484,41 +507,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ApprouveLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("approuve_le");
 
                     b.Property<int?>("ApprouveParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("approuve_par_id");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<string>("Niveau")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("niveau");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -540,105 +565,107 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("AccepteeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("acceptee_le");
 
                     b.Property<int?>("AccepteeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("acceptee_par_id");
 
                     b.Property<bool>("Administre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("administre");
 
                     b.Property<string>("Courriel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<bool>("Ecrit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("ecrit");
 
                     b.Property<string>("EmpreinteCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte_code");
 
                     b.Property<DateTime>("EnvoyeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoyee_le");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("InviteParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("invite_par_id");
 
                     b.Property<string>("LieuxIds")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lieux_ids");
 
                     b.Property<string>("Niveau")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("niveau");
 
                     b.Property<string>("Nom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("Prenom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prenom");
 
                     b.Property<bool>("RecoitReservations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("recoit_reservations");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.Property<bool>("Repond")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("repond");
 
                     b.Property<DateTime?>("RevoqueeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoquee_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -671,28 +698,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime>("ActiveLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_le");
 
                     b.Property<long>("DernierPas")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dernier_pas");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<string>("SecretScelle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret_scelle");
 
                     b.Property<DateTime?>("VerrouJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("verrou_jusqua");
 
                     b.HasKey("UtilisateurId")
@@ -705,59 +732,59 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("ConfirmeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime?>("FermeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("fermee_le");
 
                     b.Property<bool>("Forte")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("forte");
 
                     b.Property<string>("JetonIdentite")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("jeton_identite");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("moyen");
 
                     b.Property<DateTime>("OuverteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reseau");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int?>("VoitCompteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("voit_compte_id");
 
                     b.Property<DateTime?>("VoitJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("voit_jusqua");
 
                     b.Property<DateTime>("VueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("vue_le");
 
                     b.HasKey("Id")
@@ -773,35 +800,37 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("moyen");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reseau");
 
                     b.Property<bool>("Reussie")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("reussie");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -823,130 +852,132 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<bool>("Actif")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("actif");
 
                     b.Property<DateTime?>("AvisRefusesLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("avis_refuses_le");
 
                     b.Property<DateTime?>("BloqueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("bloque_le");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<DateTime?>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("MotifBlocage")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_blocage");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<DateTime?>("PremiereVenueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("premiere_venue_le");
 
                     b.Property<string>("Prenom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prenom");
 
                     b.Property<DateTime?>("RappelsRefusesLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("rappels_refuses_le");
 
                     b.Property<int?>("ReuniAId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reuni_a_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
                     b.Property<int?>("SuiviParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("suivi_par_id");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_recherche");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
                     b.Property<DateTime?>("VenuLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("venu_le");
 
                     b.HasKey("Id")
@@ -972,68 +1003,70 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<Guid>("Cle")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("cle");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("DerniereErreur")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("derniere_erreur");
 
                     b.Property<string>("Destinataire")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("destinataire");
 
                     b.Property<DateTime?>("EnvoyeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoye_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<DateTime>("ProchainEssaiLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prochain_essai_le");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Secret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("secret");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sujet");
 
                     b.Property<int>("Tentatives")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tentatives");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.HasKey("Id")
@@ -1056,29 +1089,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Lien")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lien");
 
                     b.Property<DateTime?>("LueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lue_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -1094,17 +1129,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
@@ -1117,137 +1154,139 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Cabinet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cabinet");
 
                     b.Property<DateTime>("CodeExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("code_expire_le");
 
                     b.Property<string>("Courriel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateTime?>("DecideeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("decidee_le");
 
                     b.Property<int?>("DecideeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decidee_par_id");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime?>("DeposeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deposee_le");
 
                     b.Property<string>("EmpreinteCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte_code");
 
                     b.Property<string>("EmpreinteMotDePasse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte_mot_de_passe");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<string>("MotifRefus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif_refus");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("Precision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("precision");
 
                     b.Property<DateTime?>("PrecisionDemandeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("precision_demandee_le");
 
                     b.Property<string>("Prenom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prenom");
 
                     b.Property<string>("Profil")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("profil");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.Property<DateTime?>("ReponduLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondu_le");
 
                     b.Property<string>("Reponse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reponse");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reseau");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("siret");
 
                     b.Property<string>("Structure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("structure");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1288,20 +1327,20 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.BulletinDeploiement", b =>
                 {
                     b.Property<DateOnly>("Semaine")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("semaine");
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contenu");
 
                     b.Property<int>("Destinataires")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("destinataires");
 
                     b.Property<DateTime>("EtabliLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("etabli_le");
 
                     b.HasKey("Semaine")
@@ -1313,50 +1352,50 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
                 {
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Blocages")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("blocages");
 
                     b.Property<DateOnly?>("DemarreLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("demarre_le");
 
                     b.Property<DateOnly>("DepuisLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("depuis_le");
 
                     b.Property<DateOnly?>("OuvertLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouvert_le");
 
                     b.Property<DateOnly?>("OuverturePrevueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouverture_prevue_le");
 
                     b.Property<string>("ProchaineEtape")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prochaine_etape");
 
                     b.Property<DateOnly?>("ProchaineEtapeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("prochaine_etape_le");
 
                     b.Property<int?>("ResponsableId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("responsable_id");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("stade");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("DepartementCode")
@@ -1372,37 +1411,39 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Avant")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("avant");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("stade");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -1421,37 +1462,39 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int?>("CourrielId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("courriel_id");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("InvitationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("invitation_id");
 
                     b.Property<DateTime?>("RelanceeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("relancee_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int>("VagueId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("vague_id");
 
                     b.HasKey("Id")
@@ -1480,39 +1523,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("DecideeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("decidee_le");
 
                     b.Property<string>("Departements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departements");
 
                     b.Property<string>("Fonction")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("fonction");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.Property<int>("Numero")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("numero");
 
                     b.Property<bool>("Partout")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("partout");
 
                     b.HasKey("Id")
@@ -1531,45 +1576,45 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.ReleveDeploiement", b =>
                 {
                     b.Property<DateOnly>("Semaine")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("semaine");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<int>("Comptes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("comptes");
 
                     b.Property<int>("Inscrits")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("inscrits");
 
                     b.Property<int>("Lieux")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieux");
 
                     b.Property<int>("LieuxPrets")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieux_prets");
 
                     b.Property<int>("Note")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("note");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("stade");
 
                     b.Property<int>("Tribunaux")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunaux");
 
                     b.Property<int>("TribunauxPrets")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunaux_prets");
 
                     b.HasKey("Semaine", "DepartementCode")
@@ -1582,25 +1627,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime>("EnvoyeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoyee_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.HasKey("Id")
@@ -1619,30 +1666,32 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("BaremeVersion")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("bareme_version");
 
                     b.Property<byte[]>("Contenu")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("contenu");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("RechercheId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("recherche_id");
 
                     b.Property<DateTime>("VuLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("vu_le");
 
                     b.HasKey("Id")
@@ -1658,88 +1707,90 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<int?>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<DateTime>("ModifieeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("modifiee_le");
 
                     b.Property<string>("Nature")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeSouhaite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_souhaite");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1767,215 +1818,217 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("BaremeVersion")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("bareme_version");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expire_le");
 
                     b.Property<DateTime?>("ExpireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expiree_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<Guid>("JetonFormulaire")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("jeton_formulaire");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<int?>("LieeAId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("liee_a_id");
 
                     b.Property<int>("LieuDemandeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_demande_id");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<int?>("MesureARouvrirId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_a_rouvrir_id");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_annulation");
 
                     b.Property<string>("MotifDerogation")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_derogation");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_refus");
 
                     b.Property<string>("MotifSansRg")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_sans_rg");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg");
 
                     b.Property<DateTime?>("OuverteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
                     b.Property<int?>("OuverteParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ouverte_par_id");
 
                     b.Property<string>("RaisonsVues")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("raisons_vues");
 
                     b.Property<int?>("RangVu")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rang_vu");
 
                     b.Property<int>("Rappels")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rappels");
 
                     b.Property<int?>("RechercheId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("recherche_id");
 
                     b.Property<int?>("ReponduParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("repondu_par_id");
 
                     b.Property<DateTime?>("RepondueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondue_le");
 
                     b.Property<int?>("SuiviParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("suivi_par_id");
 
                     b.Property<bool>("SurCapacite")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("sur_capacite");
 
                     b.Property<string>("TexteAnnulation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_annulation");
 
                     b.Property<string>("TexteDerogation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_derogation");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeLien")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_lien");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2049,65 +2102,67 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ActiveeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("activee_le");
 
                     b.Property<int?>("ActiveeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("activee_par_id");
 
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateTime>("ModifieeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("modifiee_le");
 
                     b.Property<string>("Motif")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("Numero")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("numero");
 
                     b.Property<string>("Regles")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("regles");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("retiree_le");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2139,36 +2194,38 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<DateTime?>("AppliqueeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("appliquee_le");
 
                     b.Property<int>("CapaciteSouhaitee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_souhaitee");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<int>("LieuExerciceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<DateTime>("PrevueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prevue_le");
 
                     b.Property<string>("PrevuePar")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prevue_par");
 
                     b.HasKey("Id")
@@ -2187,111 +2244,113 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("accompagnements");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<int?>("DeplacementMaxKm")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("deplacement_max_km");
 
                     b.Property<string>("Experience")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("experience");
 
                     b.Property<int?>("FusionneeDansId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("fusionnee_dans_id");
 
                     b.Property<DateTime?>("GereDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("gere_depuis");
 
                     b.Property<string>("GerePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("gere_par");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("langues");
 
                     b.Property<int?>("MemePersonneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("meme_personne_id");
 
                     b.Property<string>("MotifSortie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_sortie");
 
                     b.Property<string>("NaturesAcceptees")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("natures_acceptees");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("ReponsesHeures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reponses_heures");
 
                     b.Property<int>("ReponsesNombre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reponses_nombre");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("siret");
 
                     b.Property<DateOnly?>("SortiLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("sorti_le");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("TexteJuge")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_juge");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_recherche");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2319,36 +2378,38 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<DateTime>("DeclareLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("declare_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<bool>("EstSuspension")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("est_suspension");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.HasKey("Id")
@@ -2364,129 +2425,131 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Adresse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("adresse");
 
                     b.Property<int?>("Capacite")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<int?>("CapaciteSouhaitee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_souhaitee");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("ContactCourriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_courriel");
 
                     b.Property<string>("ContactNom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("contact_nom");
 
                     b.Property<string>("DeclareCanal")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("declare_canal");
 
                     b.Property<DateTime?>("DeclareLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("declare_le");
 
                     b.Property<string>("DeclarePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("declare_par");
 
                     b.Property<int>("EnAttente")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("en_attente");
 
                     b.Property<int>("EnCours")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("en_cours");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.Property<int?>("ReprisParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("repris_par_id");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("ZoneCommunes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("zone_communes");
 
                     b.Property<string>("ZoneEpcis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("zone_epcis");
 
                     b.Property<int?>("ZoneRayonKm")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("zone_rayon_km");
 
                     b.HasKey("Id")
@@ -2511,32 +2574,34 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("retiree_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -2554,11 +2619,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.TribunalSouhaite", b =>
                 {
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("GestionnaireId", "TribunalId")
@@ -2574,27 +2639,29 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Cible")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cible");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -2611,45 +2678,47 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Avant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("avant");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ligne");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Refus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("refus");
 
                     b.Property<bool?>("Rendu")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("rendu");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.Property<int>("VersionApres")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_apres");
 
                     b.HasKey("Id")
@@ -2665,122 +2734,124 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("ACreer")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("a_creer");
 
                     b.Property<int>("AModifier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("a_modifier");
 
                     b.Property<int>("AVerifier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("a_verifier");
 
                     b.Property<DateTime?>("AnnuleLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annule_le");
 
                     b.Property<int?>("AnnuleParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annule_par_id");
 
                     b.Property<DateTime?>("AppliqueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("applique_le");
 
                     b.Property<int?>("AppliqueParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("applique_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<int>("Closes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("closes");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<int>("Creees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("creees");
 
                     b.Property<DateTime?>("EffaceLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("efface_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<string>("Fichier")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("fichier");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("Inchangees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("inchangees");
 
                     b.Property<int>("Modifiees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("modifiees");
 
                     b.Property<string>("NomFichier")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_fichier");
 
                     b.Property<int>("NonRendues")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("non_rendues");
 
                     b.Property<string>("Options")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("options");
 
                     b.Property<int>("Ouvertes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ouvertes");
 
                     b.Property<int>("Refusees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("refusees");
 
                     b.Property<int>("Rendues")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rendues");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("taille");
 
                     b.Property<int?>("TravailId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("travail_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2805,69 +2876,71 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Avertissements")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("avertissements");
 
                     b.Property<string>("Choix")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("choix");
 
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("decision");
 
                     b.Property<string>("Donnees")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("donnees");
 
                     b.Property<string>("Ecarts")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ecarts");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ligne");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Motifs")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Proches")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("proches");
 
                     b.Property<string>("Question")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("question");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int?>("VersionVue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_vue");
 
                     b.HasKey("Id")
@@ -2883,20 +2956,22 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("import_id");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("octets");
 
                     b.Property<int>("Rang")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rang");
 
                     b.HasKey("Id")
@@ -2913,31 +2988,33 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Motifs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reference");
 
                     b.Property<string>("Suite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("suite");
 
                     b.HasKey("Id")
@@ -2955,51 +3032,51 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
                 {
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("AVerifier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("a_verifier");
 
                     b.Property<int?>("ActiveeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("activee_par_id");
 
                     b.Property<int>("Creees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("creees");
 
                     b.Property<string>("Echec")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("echec");
 
                     b.Property<DateTime?>("EchecLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("echec_le");
 
                     b.Property<string>("Empreinte")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<DateTime?>("FaiteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("faite_le");
 
                     b.Property<int>("Inchangees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("inchangees");
 
                     b.Property<int>("Modifiees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("modifiees");
 
                     b.Property<int>("Recues")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("recues");
 
                     b.Property<int>("Refusees")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("refusees");
 
                     b.HasKey("GestionnaireId")
@@ -3015,29 +3092,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<DateTime>("DebutLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("debut_le");
 
                     b.Property<int>("DureeMs")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("duree_ms");
 
                     b.Property<bool>("Echec")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("echec");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("Resultat")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resultat");
 
                     b.HasKey("Id")
@@ -3053,26 +3132,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Fichier")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("fichier");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("octets");
 
                     b.Property<int>("Rang")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rang");
 
                     b.Property<int>("TravailId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("travail_id");
 
                     b.HasKey("Id")
@@ -3088,27 +3169,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Jobs.Tache", b =>
                 {
                     b.Property<string>("Nom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("DernierResultat")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dernier_resultat");
 
                     b.Property<DateTime?>("DerniereLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("derniere_le");
 
                     b.Property<DateTime?>("LoueeJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("louee_jusqua");
 
                     b.Property<string>("LoueePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("louee_par");
 
                     b.Property<DateTime>("ProchaineLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("prochaine_le");
 
                     b.HasKey("Nom")
@@ -3121,92 +3202,94 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("AnnulationDemandeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulation_demandee_le");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime?>("CommenceLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("commence_le");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<DateTime?>("EffaceLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("efface_le");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("essais");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int>("Fait")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("fait");
 
                     b.Property<string>("FichierNom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("fichier_nom");
 
                     b.Property<long?>("FichierTaille")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fichier_taille");
 
                     b.Property<string>("FichierType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("fichier_type");
 
                     b.Property<string>("Genre")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("genre");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Intitule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("intitule");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<string>("LouePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("loue_par");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
                     b.Property<string>("Parametres")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("parametres");
 
                     b.Property<DateTime?>("TermineLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("termine_le");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -3228,16 +3311,18 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -3253,41 +3338,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ApprouveLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("approuve_le");
 
                     b.Property<int?>("ApprouveParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("approuve_par_id");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<string>("Fonction")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("fonction");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -3309,62 +3396,64 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("courriel");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("siret");
 
                     b.Property<int?>("SuccesseurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("successeur_id");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -3390,45 +3479,47 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pays");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_etablissement");
 
                     b.HasKey("Id")
@@ -3444,38 +3535,40 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("Details")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("details");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Resultat")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("resultat");
 
                     b.Property<DateTime>("SaisiLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("saisi_le");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -3491,29 +3584,31 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Criteres")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criteres");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -3529,43 +3624,43 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
                 {
                     b.Property<int>("OperationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<DateTime?>("ACloturerAvant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("a_cloturer_avant");
 
                     b.Property<int?>("CabinetAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_avant_id");
 
                     b.Property<DateTime?>("ConfirmeeAvant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_avant");
 
                     b.Property<int?>("LieuAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_avant_id");
 
                     b.Property<string>("Refus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("refus");
 
                     b.Property<bool>("Rendue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("rendue");
 
                     b.Property<int?>("TribunalAvantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_avant_id");
 
                     b.Property<int>("VersionApres")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_apres");
 
                     b.HasKey("OperationId", "MesureId")
@@ -3590,152 +3685,154 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("ACloturerDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("a_cloturer_depuis");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee_naissance");
 
                     b.Property<DateTime?>("AnonymiseeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("anonymisee_le");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("CauseSortie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("cause_sortie");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime?>("ConfirmeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateDerniereDecision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_derniere_decision");
 
                     b.Property<DateOnly?>("DateFin")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_fin");
 
                     b.Property<DateOnly>("DateNomination")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_nomination");
 
                     b.Property<DateOnly?>("DatePremiereProtection")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_premiere_protection");
 
                     b.Property<DateOnly?>("DateProtectionEnCours")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_protection_en_cours");
 
                     b.Property<DateOnly?>("Echeance")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("echeance");
 
                     b.Property<bool>("EcheanceFixee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("echeance_fixee");
 
                     b.Property<DateTime?>("GereeDepuis")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("geree_depuis");
 
                     b.Property<string>("GereePar")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("geree_par");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroDossier")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_dossier");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg");
 
                     b.Property<string>("NumeroRgBrut")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_rg_brut");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pays");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Statut")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("statut");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_recherche");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_etablissement");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3784,51 +3881,53 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("acte");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description");
 
                     b.Property<DateTime>("FaiteLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("faite_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("Nombre")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("nombre");
 
                     b.Property<int?>("NombreAnnule")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("nombre_annule");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3844,24 +3943,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("Annee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annee");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<long>("NiveauCentimes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("niveau_centimes");
 
                     b.Property<string>("Prestations")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prestations");
 
                     b.HasKey("Id")
@@ -3877,77 +3978,79 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("CedantId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cedant_id");
 
                     b.Property<DateTime?>("ClosLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("clos_le");
 
                     b.Property<int?>("ClosParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("clos_par_id");
 
                     b.Property<DateOnly>("DateDecision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_decision");
 
                     b.Property<DateTime>("DemandeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("demande_le");
 
                     b.Property<int>("DemandeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("demande_par_id");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int?>("LieuSouhaiteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_souhaite_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_id");
 
                     b.Property<int?>("MesureRecueId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("mesure_recue_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("motif_refus");
 
                     b.Property<int>("ReceveurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("receveur_id");
 
                     b.Property<string>("TexteMotif")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_motif");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3983,55 +4086,57 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly>("ApparueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("apparue_le");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly?>("FinieLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("finie_le");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateOnly?>("MuetteJusquau")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("muette_jusquau");
 
                     b.Property<string>("Regle")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("regle");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("seuil");
 
                     b.Property<int>("Valeur")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("valeur");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<DateTime?>("VueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("vue_le");
 
                     b.Property<int?>("VueParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("vue_par_id");
 
                     b.HasKey("Id")
@@ -4055,19 +4160,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.JourReleve", b =>
                 {
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("jour");
 
                     b.Property<DateTime>("EtabliLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("etabli_le");
 
                     b.Property<string>("Rectification")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rectification");
 
                     b.Property<DateTime?>("RectifieLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("rectifie_le");
 
                     b.HasKey("Jour")
@@ -4080,27 +4185,29 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int?>("Autorisee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("autorisee");
 
                     b.Property<DateTime?>("DeclareLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("declare_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_id");
 
                     b.Property<int?>("Souhaitee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("souhaitee");
 
                     b.HasKey("Id")
@@ -4115,28 +4222,28 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveLieu", b =>
                 {
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("jour");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lieu_id");
 
                     b.Property<string>("Decompte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("decompte");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<bool>("Habilite")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("habilite");
 
                     b.HasKey("Jour", "DepartementCode", "LieuId")
@@ -4149,24 +4256,24 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Niveau")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("niveau");
 
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("jour");
 
                     b.Property<string>("Decompte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("decompte");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.HasKey("Niveau", "Code", "Jour")
@@ -4181,16 +4288,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.SeuilAlerte", b =>
                 {
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Regle")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("regle");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("seuil");
 
                     b.HasKey("DepartementCode", "Regle")
@@ -4203,25 +4310,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Adresse")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("adresse");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -4237,53 +4346,53 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("CodesPostaux")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("codes_postaux");
 
                     b.Property<string>("CommuneMereCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_mere_code");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("EpciCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("epci_code");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("Population")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("population");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.HasKey("Code")
@@ -4301,16 +4410,16 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Departement", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.HasKey("Code")
@@ -4325,12 +4434,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Epci", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -4342,54 +4451,54 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Etablissement", b =>
                 {
                     b.Property<string>("NumeroFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_finess");
 
                     b.Property<string>("Adresse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("adresse");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ferme_le");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_recherche");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("precision");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("NumeroFiness")
@@ -4407,12 +4516,12 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Region", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -4425,54 +4534,56 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Changements")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("changements");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("habilitation_id");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("instant");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_acte");
 
                     b.HasKey("Id")
@@ -4496,75 +4607,149 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.ToTable("acte_registre");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("integer")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int?>("FaiteParId")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_par_id");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("integer")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Suite")
+                        .HasColumnType("text")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_echange");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_echange_auteur_id");
+
+                    b.HasIndex("Echeance")
+                        .HasDatabaseName("ix_echange_echeance")
+                        .HasFilter("echeance IS NOT NULL AND faite_le IS NULL");
+
+                    b.HasIndex("GestionnaireId", "Jour")
+                        .HasDatabaseName("ix_echange_gestionnaire_id_jour");
+
+                    b.ToTable("echange");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("au");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<DateOnly?>("DateActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_acte");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<bool>("DepartementFinanceur")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("departement_financeur");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("du");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<bool>("EtablissementRattachement")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("etablissement_rattachement");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("NaturesPermises")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("natures_permises");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_acte");
 
                     b.Property<DateOnly?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("retiree_le");
 
                     b.Property<DateOnly?>("SuspendueAu")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("suspendue_au");
 
                     b.Property<DateOnly?>("SuspendueDu")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("suspendue_du");
 
                     b.Property<string>("TypeActe")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type_acte");
 
                     b.HasKey("Id")
@@ -4586,66 +4771,68 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<DateTime?>("AppliqueeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("appliquee_le");
 
                     b.Property<int?>("AppliqueeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("appliquee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<DateOnly?>("FinDesAbsents")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("fin_des_absents");
 
                     b.Property<string>("NomFichier")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_fichier");
 
                     b.Property<string>("NonLues")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("non_lues");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4670,70 +4857,72 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("Avant")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("avant");
 
                     b.Property<string>("Avertissements")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("avertissements");
 
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("decision");
 
                     b.Property<string>("Donnees")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("donnees");
 
                     b.Property<string>("Ecarts")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ecarts");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("habilitation_id");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ligne");
 
                     b.Property<string>("Motifs")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom");
 
                     b.Property<string>("RefusAnnulation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("refus_annulation");
 
                     b.Property<bool>("Retenue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("retenue");
 
                     b.Property<int?>("VersionApres")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_apres");
 
                     b.Property<int?>("VersionVue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version_vue");
 
                     b.HasKey("Id")
@@ -4751,19 +4940,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
                 {
                     b.Property<int>("UnId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("un_id");
 
                     b.Property<int>("AutreId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("autre_id");
 
                     b.Property<DateTime>("Le")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("le");
 
                     b.Property<int>("ParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("par_id");
 
                     b.HasKey("UnId", "AutreId")
@@ -4782,61 +4971,63 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateTime>("DeposeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deposee_le");
 
                     b.Property<int>("DeposeeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("deposee_par_id");
 
                     b.Property<string>("Empreinte")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("habilitation_id");
 
                     b.Property<string>("NomFichier")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nom_fichier");
 
                     b.Property<string>("Numero")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero");
 
                     b.Property<byte[]>("Octets")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("octets");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("retiree_le");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("taille");
 
                     b.Property<DateOnly?>("ValableJusquAu")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valable_jusqu_au");
 
                     b.HasKey("Id")
@@ -4861,56 +5052,58 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date_effet");
 
                     b.Property<DateTime?>("DecideeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("decidee_le");
 
                     b.Property<int?>("DecideeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decidee_par_id");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("motif");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("numero_acte");
 
                     b.Property<DateTime>("ProposeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposee_le");
 
                     b.Property<int>("ProposeeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("proposee_par_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4940,27 +5133,29 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<DateTime>("EnvoyeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoye_le");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("habilitation_id");
 
                     b.Property<int?>("PieceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("piece_id");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("seuil");
 
                     b.Property<DateOnly>("Terme")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("terme");
 
                     b.HasKey("Id")
@@ -4980,30 +5175,30 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
                 {
                     b.Property<int>("RemarqueId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("remarque_id");
 
                     b.Property<int>("Hauteur")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("hauteur");
 
                     b.Property<int>("Largeur")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("largeur");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("octets");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("taille");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("type");
 
                     b.HasKey("RemarqueId")
@@ -5016,71 +5211,73 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<bool>("AccepteContact")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("accepte_contact");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Chemin")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("chemin");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<int?>("DoublonDeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("doublon_de_id");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etat");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("genre");
 
                     b.Property<int?>("NouveauteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("nouveaute_id");
 
                     b.Property<string>("Reponse")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reponse");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<DateTime?>("TraiteeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("traitee_le");
 
                     b.Property<int?>("TraiteeParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("traitee_par_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5105,37 +5302,37 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Commentaire")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("commentaire");
 
                     b.Property<string>("Etape")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etape");
 
                     b.Property<string>("Facilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("facilite");
 
                     b.Property<DateOnly>("Mois")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("mois");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("role");
 
                     b.HasKey("Id")
@@ -5153,19 +5350,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
                 {
                     b.Property<int>("UnId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("un_id");
 
                     b.Property<int>("AutreId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("autre_id");
 
                     b.Property<DateTime>("Le")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("le");
 
                     b.Property<int>("ParId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("par_id");
 
                     b.HasKey("UnId", "AutreId")
@@ -5181,24 +5378,26 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AuteurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("texte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -5217,25 +5416,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Etape")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("etape");
 
                     b.Property<DateTime>("PoseeLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("posee_le");
 
                     b.Property<DateTime?>("RepondueLe")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("repondue_le");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -5251,19 +5452,21 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -5278,19 +5481,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_display_name");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -5306,11 +5509,11 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -5325,19 +5528,19 @@ namespace Emjpm.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -6388,6 +6591,27 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                     b.Navigation("Habilitation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
@@ -6728,7 +6952,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -6738,7 +6962,7 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
                             b1
                                 .ToJson("data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");

@@ -620,6 +620,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "echange",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    gestionnaire_id = table.Column<int>(type: "integer", nullable: false),
+                    genre = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    jour = table.Column<DateOnly>(type: "date", nullable: false),
+                    texte = table.Column<string>(type: "text", nullable: false),
+                    auteur_id = table.Column<int>(type: "integer", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    suite = table.Column<string>(type: "text", nullable: true),
+                    echeance = table.Column<DateOnly>(type: "date", nullable: true),
+                    faite_le = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    faite_par_id = table.Column<int>(type: "integer", nullable: true),
+                    conclusion = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_echange", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_echange_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_echange_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evenement_deploiement",
                 columns: table => new
                 {
@@ -2938,6 +2973,22 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 column: "mesure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_echange_auteur_id",
+                table: "echange",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_echange_echeance",
+                table: "echange",
+                column: "echeance",
+                filter: "echeance IS NOT NULL AND faite_le IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_echange_gestionnaire_id_jour",
+                table: "echange",
+                columns: new[] { "gestionnaire_id", "jour" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_effet_import_import_id_ligne",
                 table: "effet_import",
                 columns: new[] { "import_id", "ligne" });
@@ -3801,6 +3852,9 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ecart_ocmi");
+
+            migrationBuilder.DropTable(
+                name: "echange");
 
             migrationBuilder.DropTable(
                 name: "effet_import");

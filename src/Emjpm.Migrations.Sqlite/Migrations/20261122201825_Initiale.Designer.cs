@@ -5,90 +5,83 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Emjpm.Migrations.Postgres.Migrations
+namespace Emjpm.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(EmjpmDbContext))]
-    [Migration("20261122192027_Initiale")]
+    [Migration("20261122201825_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Emjpm.Core.Annonces.Annonce", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Changements")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changements");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<DateTime?>("DebutLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("debut_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<DateTime?>("FinLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fin_le");
 
                     b.Property<string>("NumeroVersion")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_version");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retiree_le");
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("roles");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<string>("Titre")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("titre");
 
                     b.Property<string>("Ton")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ton");
 
                     b.HasKey("Id")
@@ -104,35 +97,33 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Chemin")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("chemin");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instant");
 
                     b.Property<string>("Methode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("methode");
 
                     b.Property<int>("Statut")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("statut");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int?>("VuCommeId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vu_comme_id");
 
                     b.HasKey("Id")
@@ -154,43 +145,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("acte");
 
                     b.Property<string>("Details")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("details");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instant");
 
                     b.Property<string>("Objet")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("objet");
 
                     b.Property<int?>("ObjetId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("objet_id");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -212,60 +201,58 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("audience");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<int>("DejaRappeles")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("deja_rappeles");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime?>("EnvoyeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoyee_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<DateTime>("PrevueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prevue_le");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sujet");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -287,25 +274,23 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("CampagneId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("campagne_id");
 
                     b.Property<DateTime>("EnvoyeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoye_le");
 
                     b.Property<Guid>("Jeton")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jeton");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -329,23 +314,21 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Raison")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("raison");
 
                     b.Property<DateTime>("RepondueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("repondue_le");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -361,26 +344,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("utilise_le");
 
                     b.HasKey("Id")
@@ -396,44 +377,42 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("essais");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Usage")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("usage");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime?>("UtiliseLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("utilise_le");
 
                     b.Property<string>("Valeur")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valeur");
 
                     b.HasKey("Id")
@@ -449,46 +428,44 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<bool>("Administre")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("administre");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<bool>("Ecrit")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ecrit");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("LieuxIds")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieux_ids");
 
                     b.Property<bool>("RecoitReservations")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recoit_reservations");
 
                     b.Property<bool>("Repond")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repond");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -507,43 +484,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("ApprouveLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approuve_le");
 
                     b.Property<int?>("ApprouveParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("approuve_par_id");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<string>("Niveau")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("niveau");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -565,107 +540,105 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("AccepteeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("acceptee_le");
 
                     b.Property<int?>("AccepteeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("acceptee_par_id");
 
                     b.Property<bool>("Administre")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("administre");
 
                     b.Property<string>("Courriel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("courriel");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<bool>("Ecrit")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ecrit");
 
                     b.Property<string>("EmpreinteCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte_code");
 
                     b.Property<DateTime>("EnvoyeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoyee_le");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("essais");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("InviteParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("invite_par_id");
 
                     b.Property<string>("LieuxIds")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieux_ids");
 
                     b.Property<string>("Niveau")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("niveau");
 
                     b.Property<string>("Nom")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("Prenom")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prenom");
 
                     b.Property<bool>("RecoitReservations")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recoit_reservations");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.Property<bool>("Repond")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repond");
 
                     b.Property<DateTime?>("RevoqueeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("revoquee_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -698,28 +671,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Comptes.SecondFacteur", b =>
                 {
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<DateTime>("ActiveLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("active_le");
 
                     b.Property<long>("DernierPas")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("dernier_pas");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("essais");
 
                     b.Property<string>("SecretScelle")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("secret_scelle");
 
                     b.Property<DateTime?>("VerrouJusqua")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("verrou_jusqua");
 
                     b.HasKey("UtilisateurId")
@@ -732,59 +705,59 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("ConfirmeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime?>("FermeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fermee_le");
 
                     b.Property<bool>("Forte")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("forte");
 
                     b.Property<string>("JetonIdentite")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jeton_identite");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("moyen");
 
                     b.Property<DateTime>("OuverteLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouverte_le");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reseau");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int?>("VoitCompteId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("voit_compte_id");
 
                     b.Property<DateTime?>("VoitJusqua")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("voit_jusqua");
 
                     b.Property<DateTime>("VueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("vue_le");
 
                     b.HasKey("Id")
@@ -800,37 +773,35 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Appareil")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("appareil");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instant");
 
                     b.Property<string>("Moyen")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("moyen");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reseau");
 
                     b.Property<bool>("Reussie")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reussie");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -852,132 +823,130 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
                     b.Property<bool>("Actif")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("actif");
 
                     b.Property<DateTime?>("AvisRefusesLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avis_refuses_le");
 
                     b.Property<DateTime?>("BloqueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bloque_le");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<DateTime?>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("MotifBlocage")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_blocage");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<DateTime?>("PremiereVenueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("premiere_venue_le");
 
                     b.Property<string>("Prenom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prenom");
 
                     b.Property<DateTime?>("RappelsRefusesLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rappels_refuses_le");
 
                     b.Property<int?>("ReuniAId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reuni_a_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
                     b.Property<int?>("SuiviParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("suivi_par_id");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_recherche");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
                     b.Property<DateTime?>("VenuLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("venu_le");
 
                     b.HasKey("Id")
@@ -1003,70 +972,68 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<Guid>("Cle")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cle");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("DerniereErreur")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("derniere_erreur");
 
                     b.Property<string>("Destinataire")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("destinataire");
 
                     b.Property<DateTime?>("EnvoyeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoye_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<DateTime>("ProchainEssaiLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prochain_essai_le");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Secret")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("secret");
 
                     b.Property<string>("Sujet")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sujet");
 
                     b.Property<int>("Tentatives")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tentatives");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("urgent");
 
                     b.HasKey("Id")
@@ -1089,31 +1056,29 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Lien")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lien");
 
                     b.Property<DateTime?>("LueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lue_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -1129,19 +1094,17 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
@@ -1154,139 +1117,137 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Cabinet")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cabinet");
 
                     b.Property<DateTime>("CodeExpireLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code_expire_le");
 
                     b.Property<string>("Courriel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("courriel");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<DateTime?>("DecideeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decidee_le");
 
                     b.Property<int?>("DecideeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("decidee_par_id");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime?>("DeposeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("deposee_le");
 
                     b.Property<string>("EmpreinteCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte_code");
 
                     b.Property<string>("EmpreinteMotDePasse")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte_mot_de_passe");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("essais");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Message")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message");
 
                     b.Property<string>("MotifRefus")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_refus");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("Precision")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
                     b.Property<DateTime?>("PrecisionDemandeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("precision_demandee_le");
 
                     b.Property<string>("Prenom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prenom");
 
                     b.Property<string>("Profil")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("profil");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.Property<DateTime?>("ReponduLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("repondu_le");
 
                     b.Property<string>("Reponse")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reponse");
 
                     b.Property<string>("Reseau")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reseau");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("siret");
 
                     b.Property<string>("Structure")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("structure");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("telephone");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int?>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1327,20 +1288,20 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.BulletinDeploiement", b =>
                 {
                     b.Property<DateOnly>("Semaine")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("semaine");
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contenu");
 
                     b.Property<int>("Destinataires")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("destinataires");
 
                     b.Property<DateTime>("EtabliLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etabli_le");
 
                     b.HasKey("Semaine")
@@ -1352,50 +1313,50 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.DeploiementDepartement", b =>
                 {
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Blocages")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("blocages");
 
                     b.Property<DateOnly?>("DemarreLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("demarre_le");
 
                     b.Property<DateOnly>("DepuisLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("depuis_le");
 
                     b.Property<DateOnly?>("OuvertLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouvert_le");
 
                     b.Property<DateOnly?>("OuverturePrevueLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouverture_prevue_le");
 
                     b.Property<string>("ProchaineEtape")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prochaine_etape");
 
                     b.Property<DateOnly?>("ProchaineEtapeLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prochaine_etape_le");
 
                     b.Property<int?>("ResponsableId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("responsable_id");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stade");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("DepartementCode")
@@ -1411,39 +1372,37 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Avant")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avant");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instant");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stade");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -1462,39 +1421,37 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int?>("CourrielId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("courriel_id");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("InvitationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("invitation_id");
 
                     b.Property<DateTime?>("RelanceeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("relancee_le");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int>("VagueId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vague_id");
 
                     b.HasKey("Id")
@@ -1523,41 +1480,39 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("DecideeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decidee_le");
 
                     b.Property<string>("Departements")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departements");
 
                     b.Property<string>("Fonction")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fonction");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.Property<int>("Numero")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("numero");
 
                     b.Property<bool>("Partout")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("partout");
 
                     b.HasKey("Id")
@@ -1576,45 +1531,45 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Deploiement.ReleveDeploiement", b =>
                 {
                     b.Property<DateOnly>("Semaine")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("semaine");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<int>("Comptes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("comptes");
 
                     b.Property<int>("Inscrits")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("inscrits");
 
                     b.Property<int>("Lieux")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieux");
 
                     b.Property<int>("LieuxPrets")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieux_prets");
 
                     b.Property<int>("Note")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("note");
 
                     b.Property<string>("Stade")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stade");
 
                     b.Property<int>("Tribunaux")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunaux");
 
                     b.Property<int>("TribunauxPrets")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunaux_prets");
 
                     b.HasKey("Semaine", "DepartementCode")
@@ -1627,27 +1582,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateTime>("EnvoyeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoyee_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.HasKey("Id")
@@ -1666,32 +1619,30 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("BaremeVersion")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bareme_version");
 
                     b.Property<byte[]>("Contenu")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("contenu");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<int>("RechercheId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recherche_id");
 
                     b.Property<DateTime>("VuLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("vu_le");
 
                     b.HasKey("Id")
@@ -1707,90 +1658,88 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("accompagnements");
 
                     b.Property<int?>("AnneeNaissance")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annee_naissance");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("langues");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieu_vie");
 
                     b.Property<DateTime>("ModifieeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("modifiee_le");
 
                     b.Property<string>("Nature")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nature");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeSouhaite")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type_souhaite");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1818,217 +1767,215 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("accompagnements");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annee_naissance");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("BaremeVersion")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bareme_version");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateJugement")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_jugement");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<DateTime>("ExpireLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expire_le");
 
                     b.Property<DateTime?>("ExpireeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expiree_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<Guid>("JetonFormulaire")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jeton_formulaire");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("langues");
 
                     b.Property<int?>("LieeAId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("liee_a_id");
 
                     b.Property<int>("LieuDemandeId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_demande_id");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Message")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message");
 
                     b.Property<int?>("MesureARouvrirId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_a_rouvrir_id");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_annulation");
 
                     b.Property<string>("MotifDerogation")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_derogation");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_refus");
 
                     b.Property<string>("MotifSansRg")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_sans_rg");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_rg");
 
                     b.Property<DateTime?>("OuverteLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouverte_le");
 
                     b.Property<int?>("OuverteParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ouverte_par_id");
 
                     b.Property<string>("RaisonsVues")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("raisons_vues");
 
                     b.Property<int?>("RangVu")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rang_vu");
 
                     b.Property<int>("Rappels")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rappels");
 
                     b.Property<int?>("RechercheId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recherche_id");
 
                     b.Property<int?>("ReponduParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repondu_par_id");
 
                     b.Property<DateTime?>("RepondueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("repondue_le");
 
                     b.Property<int?>("SuiviParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("suivi_par_id");
 
                     b.Property<bool>("SurCapacite")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sur_capacite");
 
                     b.Property<string>("TexteAnnulation")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_annulation");
 
                     b.Property<string>("TexteDerogation")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_derogation");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeLien")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type_lien");
 
                     b.Property<bool>("Urgent")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("urgent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2102,67 +2049,65 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("ActiveeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("activee_le");
 
                     b.Property<int?>("ActiveeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activee_par_id");
 
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<DateTime>("ModifieeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("modifiee_le");
 
                     b.Property<string>("Motif")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<int>("Numero")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("numero");
 
                     b.Property<string>("Regles")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("regles");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retiree_le");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2194,38 +2139,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annulee_le");
 
                     b.Property<DateTime?>("AppliqueeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("appliquee_le");
 
                     b.Property<int>("CapaciteSouhaitee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacite_souhaitee");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<int>("LieuExerciceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<DateTime>("PrevueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prevue_le");
 
                     b.Property<string>("PrevuePar")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prevue_par");
 
                     b.HasKey("Id")
@@ -2244,113 +2187,111 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Accompagnements")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("accompagnements");
 
                     b.Property<string>("Civilite")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("civilite");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("courriel");
 
                     b.Property<int?>("DeplacementMaxKm")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("deplacement_max_km");
 
                     b.Property<string>("Experience")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("experience");
 
                     b.Property<int?>("FusionneeDansId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fusionnee_dans_id");
 
                     b.Property<DateTime?>("GereDepuis")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("gere_depuis");
 
                     b.Property<string>("GerePar")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("gere_par");
 
                     b.Property<string>("Langues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("langues");
 
                     b.Property<int?>("MemePersonneId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("meme_personne_id");
 
                     b.Property<string>("MotifSortie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_sortie");
 
                     b.Property<string>("NaturesAcceptees")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("natures_acceptees");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("ReponsesHeures")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reponses_heures");
 
                     b.Property<int>("ReponsesNombre")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reponses_nombre");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("siret");
 
                     b.Property<DateOnly?>("SortiLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sorti_le");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("telephone");
 
                     b.Property<string>("TexteJuge")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_juge");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_recherche");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2378,38 +2319,36 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<DateTime>("DeclareLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declare_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<bool>("EstSuspension")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("est_suspension");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.HasKey("Id")
@@ -2425,131 +2364,129 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Adresse")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("adresse");
 
                     b.Property<int?>("Capacite")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacite");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<int?>("CapaciteSouhaitee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacite_souhaitee");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("ContactCourriel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contact_courriel");
 
                     b.Property<string>("ContactNom")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contact_nom");
 
                     b.Property<string>("DeclareCanal")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declare_canal");
 
                     b.Property<DateTime?>("DeclareLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declare_le");
 
                     b.Property<string>("DeclarePar")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declare_par");
 
                     b.Property<int>("EnAttente")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("en_attente");
 
                     b.Property<int>("EnCours")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("en_cours");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ferme_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
                     b.Property<int?>("ReprisParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repris_par_id");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("ZoneCommunes")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("zone_communes");
 
                     b.Property<string>("ZoneEpcis")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("zone_epcis");
 
                     b.Property<int?>("ZoneRayonKm")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("zone_rayon_km");
 
                     b.HasKey("Id")
@@ -2574,34 +2511,32 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retiree_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -2619,11 +2554,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Gestionnaires.TribunalSouhaite", b =>
                 {
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("GestionnaireId", "TribunalId")
@@ -2639,29 +2574,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Cible")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cible");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.HasKey("Id")
@@ -2678,47 +2611,45 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Avant")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avant");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ligne");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Refus")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("refus");
 
                     b.Property<bool?>("Rendu")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rendu");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.Property<int>("VersionApres")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_apres");
 
                     b.HasKey("Id")
@@ -2734,124 +2665,122 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("ACreer")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("a_creer");
 
                     b.Property<int>("AModifier")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("a_modifier");
 
                     b.Property<int>("AVerifier")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("a_verifier");
 
                     b.Property<DateTime?>("AnnuleLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annule_le");
 
                     b.Property<int?>("AnnuleParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annule_par_id");
 
                     b.Property<DateTime?>("AppliqueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applique_le");
 
                     b.Property<int?>("AppliqueParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("applique_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<int>("Closes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closes");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<int>("Creees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("creees");
 
                     b.Property<DateTime?>("EffaceLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("efface_le");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<string>("Fichier")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fichier");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("Inchangees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("inchangees");
 
                     b.Property<int>("Modifiees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("modifiees");
 
                     b.Property<string>("NomFichier")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_fichier");
 
                     b.Property<int>("NonRendues")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("non_rendues");
 
                     b.Property<string>("Options")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("options");
 
                     b.Property<int>("Ouvertes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ouvertes");
 
                     b.Property<int>("Refusees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refusees");
 
                     b.Property<int>("Rendues")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rendues");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taille");
 
                     b.Property<int?>("TravailId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("travail_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2876,71 +2805,69 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Avertissements")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avertissements");
 
                     b.Property<string>("Choix")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("choix");
 
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
                     b.Property<string>("Donnees")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("donnees");
 
                     b.Property<string>("Ecarts")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ecarts");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ligne");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Motifs")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Proches")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("proches");
 
                     b.Property<string>("Question")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("question");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<int?>("VersionVue")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_vue");
 
                     b.HasKey("Id")
@@ -2956,22 +2883,20 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("ImportId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("octets");
 
                     b.Property<int>("Rang")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rang");
 
                     b.HasKey("Id")
@@ -2988,33 +2913,31 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Motifs")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
                     b.Property<string>("Suite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("suite");
 
                     b.HasKey("Id")
@@ -3032,51 +2955,51 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Imports.Ocmi.SynchronisationOcmi", b =>
                 {
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("AVerifier")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("a_verifier");
 
                     b.Property<int?>("ActiveeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activee_par_id");
 
                     b.Property<int>("Creees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("creees");
 
                     b.Property<string>("Echec")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("echec");
 
                     b.Property<DateTime?>("EchecLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("echec_le");
 
                     b.Property<string>("Empreinte")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<DateTime?>("FaiteLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("faite_le");
 
                     b.Property<int>("Inchangees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("inchangees");
 
                     b.Property<int>("Modifiees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("modifiees");
 
                     b.Property<int>("Recues")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recues");
 
                     b.Property<int>("Refusees")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refusees");
 
                     b.HasKey("GestionnaireId")
@@ -3092,31 +3015,29 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<DateTime>("DebutLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("debut_le");
 
                     b.Property<int>("DureeMs")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("duree_ms");
 
                     b.Property<bool>("Echec")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("echec");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("Resultat")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("resultat");
 
                     b.HasKey("Id")
@@ -3132,28 +3053,26 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Fichier")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fichier");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("octets");
 
                     b.Property<int>("Rang")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rang");
 
                     b.Property<int>("TravailId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("travail_id");
 
                     b.HasKey("Id")
@@ -3169,27 +3088,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Jobs.Tache", b =>
                 {
                     b.Property<string>("Nom")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("DernierResultat")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dernier_resultat");
 
                     b.Property<DateTime?>("DerniereLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("derniere_le");
 
                     b.Property<DateTime?>("LoueeJusqua")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("louee_jusqua");
 
                     b.Property<string>("LoueePar")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("louee_par");
 
                     b.Property<DateTime>("ProchaineLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prochaine_le");
 
                     b.HasKey("Nom")
@@ -3202,94 +3121,92 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("AnnulationDemandeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annulation_demandee_le");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime?>("CommenceLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commence_le");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<DateTime?>("EffaceLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("efface_le");
 
                     b.Property<int>("Essais")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("essais");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<int>("Fait")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fait");
 
                     b.Property<string>("FichierNom")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fichier_nom");
 
                     b.Property<long?>("FichierTaille")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fichier_taille");
 
                     b.Property<string>("FichierType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fichier_type");
 
                     b.Property<string>("Genre")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Intitule")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("intitule");
 
                     b.Property<DateTime?>("LoueJusqua")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("loue_jusqua");
 
                     b.Property<string>("LouePar")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("loue_par");
 
                     b.Property<string>("Message")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message");
 
                     b.Property<string>("Parametres")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parametres");
 
                     b.Property<DateTime?>("TermineLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("termine_le");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -3311,18 +3228,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.HasKey("Id")
@@ -3338,43 +3253,41 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("ApprouveLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approuve_le");
 
                     b.Property<int?>("ApprouveParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("approuve_par_id");
 
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cabinet_id");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<string>("Fonction")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fonction");
 
                     b.Property<int>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -3396,64 +3309,62 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<string>("Courriel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("courriel");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ferme_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_recherche");
 
                     b.Property<DateOnly>("OuvertLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ouvert_le");
 
                     b.Property<string>("Siret")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("siret");
 
                     b.Property<int?>("SuccesseurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("successeur_id");
 
                     b.Property<string>("Telephone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("telephone");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -3479,47 +3390,45 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("champ");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieu_vie");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nature");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pays");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type_etablissement");
 
                     b.HasKey("Id")
@@ -3535,40 +3444,38 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int?>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("Details")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("details");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<string>("Resultat")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("resultat");
 
                     b.Property<DateTime>("SaisiLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("saisi_le");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -3584,31 +3491,29 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Criteres")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("criteres");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -3624,43 +3529,43 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Mesures.LigneOperation", b =>
                 {
                     b.Property<int>("OperationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<DateTime?>("ACloturerAvant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("a_cloturer_avant");
 
                     b.Property<int?>("CabinetAvantId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cabinet_avant_id");
 
                     b.Property<DateTime?>("ConfirmeeAvant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("confirmee_avant");
 
                     b.Property<int?>("LieuAvantId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_avant_id");
 
                     b.Property<string>("Refus")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("refus");
 
                     b.Property<bool>("Rendue")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rendue");
 
                     b.Property<int?>("TribunalAvantId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_avant_id");
 
                     b.Property<int>("VersionApres")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_apres");
 
                     b.HasKey("OperationId", "MesureId")
@@ -3685,154 +3590,152 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("ACloturerDepuis")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("a_cloturer_depuis");
 
                     b.Property<int>("AnneeNaissance")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annee_naissance");
 
                     b.Property<DateTime?>("AnonymiseeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("anonymisee_le");
 
                     b.Property<int?>("CabinetId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cabinet_id");
 
                     b.Property<string>("CauseSortie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cause_sortie");
 
                     b.Property<string>("Champ")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("champ");
 
                     b.Property<string>("Civilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("civilite");
 
                     b.Property<string>("CommuneCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<DateTime?>("ConfirmeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("confirmee_le");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<DateOnly?>("DateDerniereDecision")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_derniere_decision");
 
                     b.Property<DateOnly?>("DateFin")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_fin");
 
                     b.Property<DateOnly>("DateNomination")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_nomination");
 
                     b.Property<DateOnly?>("DatePremiereProtection")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_premiere_protection");
 
                     b.Property<DateOnly?>("DateProtectionEnCours")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_protection_en_cours");
 
                     b.Property<DateOnly?>("Echeance")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("echeance");
 
                     b.Property<bool>("EcheanceFixee")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("echeance_fixee");
 
                     b.Property<DateTime?>("GereeDepuis")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("geree_depuis");
 
                     b.Property<string>("GereePar")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("geree_par");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("LieuExerciceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_exercice_id");
 
                     b.Property<string>("LieuVie")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lieu_vie");
 
                     b.Property<string>("Nature")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nature");
 
                     b.Property<string>("NumeroDossier")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_dossier");
 
                     b.Property<string>("NumeroRg")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_rg");
 
                     b.Property<string>("NumeroRgBrut")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_rg_brut");
 
                     b.Property<string>("Pays")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pays");
 
                     b.Property<int?>("ReservationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reservation_id");
 
                     b.Property<string>("Statut")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("statut");
 
                     b.Property<string>("TexteRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_recherche");
 
                     b.Property<int?>("TribunalId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tribunal_id");
 
                     b.Property<string>("TypeEtablissement")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type_etablissement");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3881,53 +3784,51 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Acte")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("acte");
 
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("description");
 
                     b.Property<DateTime>("FaiteLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("faite_le");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int>("Nombre")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nombre");
 
                     b.Property<int?>("NombreAnnule")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nombre_annule");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -3943,26 +3844,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("Annee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annee");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<long>("NiveauCentimes")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("niveau_centimes");
 
                     b.Property<string>("Prestations")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("prestations");
 
                     b.HasKey("Id")
@@ -3978,79 +3877,77 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("CedantId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cedant_id");
 
                     b.Property<DateTime?>("ClosLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("clos_le");
 
                     b.Property<int?>("ClosParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("clos_par_id");
 
                     b.Property<DateOnly>("DateDecision")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_decision");
 
                     b.Property<DateTime>("DemandeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("demande_le");
 
                     b.Property<int>("DemandeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("demande_par_id");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<int?>("LieuSouhaiteId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_souhaite_id");
 
                     b.Property<int>("MesureId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_id");
 
                     b.Property<int?>("MesureRecueId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mesure_recue_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.Property<string>("MotifRefus")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif_refus");
 
                     b.Property<int>("ReceveurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("receveur_id");
 
                     b.Property<string>("TexteMotif")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_motif");
 
                     b.Property<string>("TexteRefus")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte_refus");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4086,57 +3983,55 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly>("ApparueLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("apparue_le");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<DateOnly?>("FinieLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finie_le");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<DateOnly?>("MuetteJusquau")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("muette_jusquau");
 
                     b.Property<string>("Regle")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("regle");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seuil");
 
                     b.Property<int>("Valeur")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("valeur");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<DateTime?>("VueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("vue_le");
 
                     b.Property<int?>("VueParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vue_par_id");
 
                     b.HasKey("Id")
@@ -4160,19 +4055,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.JourReleve", b =>
                 {
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jour");
 
                     b.Property<DateTime>("EtabliLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etabli_le");
 
                     b.Property<string>("Rectification")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rectification");
 
                     b.Property<DateTime?>("RectifieLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("rectifie_le");
 
                     b.HasKey("Jour")
@@ -4185,29 +4080,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int?>("Autorisee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("autorisee");
 
                     b.Property<DateTime?>("DeclareLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declare_le");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_id");
 
                     b.Property<int?>("Souhaitee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("souhaitee");
 
                     b.HasKey("Id")
@@ -4222,28 +4115,28 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.ReleveLieu", b =>
                 {
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jour");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<int>("LieuId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lieu_id");
 
                     b.Property<string>("Decompte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decompte");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<bool>("Habilite")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("habilite");
 
                     b.HasKey("Jour", "DepartementCode", "LieuId")
@@ -4256,24 +4149,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<string>("Niveau")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("niveau");
 
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("Jour")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("jour");
 
                     b.Property<string>("Decompte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decompte");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.HasKey("Niveau", "Code", "Jour")
@@ -4288,16 +4181,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Pilotage.SeuilAlerte", b =>
                 {
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Regle")
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("regle");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seuil");
 
                     b.HasKey("DepartementCode", "Regle")
@@ -4310,27 +4203,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Adresse")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("adresse");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -4346,53 +4237,53 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Commune", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("CodesPostaux")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("codes_postaux");
 
                     b.Property<string>("CommuneMereCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_mere_code");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("EpciCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("epci_code");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_recherche");
 
                     b.Property<int>("Population")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("population");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
                     b.HasKey("Code")
@@ -4410,16 +4301,16 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Departement", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.HasKey("Code")
@@ -4434,12 +4325,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Epci", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -4451,54 +4342,54 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Etablissement", b =>
                 {
                     b.Property<string>("NumeroFiness")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_finess");
 
                     b.Property<string>("Adresse")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("adresse");
 
                     b.Property<string>("CodePostal")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code_postal");
 
                     b.Property<string>("CommuneCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commune_code");
 
                     b.Property<DateOnly?>("FermeLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ferme_le");
 
                     b.Property<double?>("Latitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
                     b.Property<double?>("Longitude")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_recherche");
 
                     b.Property<string>("Precision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("NumeroFiness")
@@ -4516,12 +4407,12 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Referentiels.Region", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.HasKey("Code")
@@ -4534,56 +4425,54 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Changements")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changements");
 
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_effet");
 
                     b.Property<string>("DepartementCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("habilitation_id");
 
                     b.Property<DateTime>("Instant")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instant");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_acte");
 
                     b.HasKey("Id")
@@ -4607,77 +4496,145 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.ToTable("acte_registre");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuteurId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auteur_id");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("echeance");
+
+                    b.Property<DateTime?>("FaiteLe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("faite_le");
+
+                    b.Property<int?>("FaiteParId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faite_par_id");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("genre");
+
+                    b.Property<int>("GestionnaireId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gestionnaire_id");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Suite")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_echange");
+
+                    b.HasIndex("AuteurId")
+                        .HasDatabaseName("ix_echange_auteur_id");
+
+                    b.HasIndex("Echeance")
+                        .HasDatabaseName("ix_echange_echeance")
+                        .HasFilter("echeance IS NOT NULL AND faite_le IS NULL");
+
+                    b.HasIndex("GestionnaireId", "Jour")
+                        .HasDatabaseName("ix_echange_gestionnaire_id_jour");
+
+                    b.ToTable("echange");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly?>("Au")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("au");
 
                     b.Property<int?>("CapaciteAutorisee")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("capacite_autorisee");
 
                     b.Property<DateOnly?>("DateActe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_acte");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<bool>("DepartementFinanceur")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("departement_financeur");
 
                     b.Property<DateOnly>("Du")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("du");
 
                     b.Property<string>("EtablissementFiness")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etablissement_finess");
 
                     b.Property<bool>("EtablissementRattachement")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("etablissement_rattachement");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("NaturesPermises")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("natures_permises");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_acte");
 
                     b.Property<DateOnly?>("RetireeLe")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retiree_le");
 
                     b.Property<DateOnly?>("SuspendueAu")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("suspendue_au");
 
                     b.Property<DateOnly?>("SuspendueDu")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("suspendue_du");
 
                     b.Property<string>("TypeActe")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type_acte");
 
                     b.HasKey("Id")
@@ -4699,68 +4656,66 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime?>("AnnuleeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annulee_le");
 
                     b.Property<int?>("AnnuleeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("annulee_par_id");
 
                     b.Property<DateTime?>("AppliqueeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("appliquee_le");
 
                     b.Property<int?>("AppliqueeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("appliquee_par_id");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cree_le");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Empreinte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<DateOnly?>("FinDesAbsents")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fin_des_absents");
 
                     b.Property<string>("NomFichier")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_fichier");
 
                     b.Property<string>("NonLues")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("non_lues");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -4785,72 +4740,70 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("Avant")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avant");
 
                     b.Property<string>("Avertissements")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("avertissements");
 
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
                     b.Property<string>("Donnees")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("donnees");
 
                     b.Property<string>("Ecarts")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ecarts");
 
                     b.Property<int?>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("habilitation_id");
 
                     b.Property<int>("ImportId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Ligne")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ligne");
 
                     b.Property<string>("Motifs")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motifs");
 
                     b.Property<string>("Nom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom");
 
                     b.Property<string>("RefusAnnulation")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("refus_annulation");
 
                     b.Property<bool>("Retenue")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("retenue");
 
                     b.Property<int?>("VersionApres")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_apres");
 
                     b.Property<int?>("VersionVue")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version_vue");
 
                     b.HasKey("Id")
@@ -4868,19 +4821,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Registre.PaireDistincte", b =>
                 {
                     b.Property<int>("UnId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("un_id");
 
                     b.Property<int>("AutreId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("autre_id");
 
                     b.Property<DateTime>("Le")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("le");
 
                     b.Property<int>("ParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("par_id");
 
                     b.HasKey("UnId", "AutreId")
@@ -4899,63 +4852,61 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date");
 
                     b.Property<DateTime>("DeposeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("deposee_le");
 
                     b.Property<int>("DeposeeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("deposee_par_id");
 
                     b.Property<string>("Empreinte")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("empreinte");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("habilitation_id");
 
                     b.Property<string>("NomFichier")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("nom_fichier");
 
                     b.Property<string>("Numero")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero");
 
                     b.Property<byte[]>("Octets")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("octets");
 
                     b.Property<DateTime?>("RetireeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retiree_le");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taille");
 
                     b.Property<DateOnly?>("ValableJusquAu")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valable_jusqu_au");
 
                     b.HasKey("Id")
@@ -4980,58 +4931,56 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateOnly>("DateEffet")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date_effet");
 
                     b.Property<DateTime?>("DecideeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decidee_le");
 
                     b.Property<int?>("DecideeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("decidee_par_id");
 
                     b.Property<string>("DepartementCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("departement_code");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<int>("GestionnaireId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gestionnaire_id");
 
                     b.Property<string>("Motif")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("motif");
 
                     b.Property<string>("NumeroActe")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("numero_acte");
 
                     b.Property<DateTime>("ProposeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("proposee_le");
 
                     b.Property<int>("ProposeeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("proposee_par_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5061,29 +5010,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<DateTime>("EnvoyeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("envoye_le");
 
                     b.Property<int?>("HabilitationId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("habilitation_id");
 
                     b.Property<int?>("PieceId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("piece_id");
 
                     b.Property<int>("Seuil")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seuil");
 
                     b.Property<DateOnly>("Terme")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("terme");
 
                     b.HasKey("Id")
@@ -5103,30 +5050,30 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Remarques.CaptureRemarque", b =>
                 {
                     b.Property<int>("RemarqueId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("remarque_id");
 
                     b.Property<int>("Hauteur")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hauteur");
 
                     b.Property<int>("Largeur")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("largeur");
 
                     b.Property<byte[]>("Octets")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("octets");
 
                     b.Property<int>("Taille")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taille");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type");
 
                     b.HasKey("RemarqueId")
@@ -5139,73 +5086,71 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<bool>("AccepteContact")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("accepte_contact");
 
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<string>("Chemin")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("chemin");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<int?>("DoublonDeId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("doublon_de_id");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etat");
 
                     b.Property<string>("Genre")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("genre");
 
                     b.Property<int?>("NouveauteId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nouveaute_id");
 
                     b.Property<string>("Reponse")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reponse");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<DateTime?>("TraiteeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("traitee_le");
 
                     b.Property<int?>("TraiteeParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("traitee_par_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -5230,37 +5175,37 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Commentaire")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("commentaire");
 
                     b.Property<string>("Etape")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etape");
 
                     b.Property<string>("Facilite")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("facilite");
 
                     b.Property<DateOnly>("Mois")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mois");
 
                     b.Property<string>("RegionCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.HasKey("Id")
@@ -5278,19 +5223,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Emjpm.Core.Suivi.ComptesDistincts", b =>
                 {
                     b.Property<int>("UnId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("un_id");
 
                     b.Property<int>("AutreId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("autre_id");
 
                     b.Property<DateTime>("Le")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("le");
 
                     b.Property<int>("ParId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("par_id");
 
                     b.HasKey("UnId", "AutreId")
@@ -5306,26 +5251,24 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<int>("AuteurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("auteur_id");
 
                     b.Property<DateTime>("CreeeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("creee_le");
 
                     b.Property<string>("Texte")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("texte");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -5344,27 +5287,25 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Etape")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("etape");
 
                     b.Property<DateTime>("PoseeLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("posee_le");
 
                     b.Property<DateTime?>("RepondueLe")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("repondue_le");
 
                     b.Property<int>("UtilisateurId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("utilisateur_id");
 
                     b.HasKey("Id")
@@ -5380,21 +5321,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("claim_value");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -5409,19 +5348,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_display_name");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -5437,11 +5376,11 @@ namespace Emjpm.Migrations.Postgres.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("credential_id");
 
                     b.Property<int>("UserId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId")
@@ -5456,19 +5395,19 @@ namespace Emjpm.Migrations.Postgres.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -6519,6 +6458,27 @@ namespace Emjpm.Migrations.Postgres.Migrations
                     b.Navigation("Habilitation");
                 });
 
+            modelBuilder.Entity("Emjpm.Core.Registre.Echange", b =>
+                {
+                    b.HasOne("Emjpm.Core.Comptes.Utilisateur", "Auteur")
+                        .WithMany()
+                        .HasForeignKey("AuteurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_utilisateur_auteur_id");
+
+                    b.HasOne("Emjpm.Core.Gestionnaires.Gestionnaire", "Gestionnaire")
+                        .WithMany()
+                        .HasForeignKey("GestionnaireId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_echange_gestionnaire_gestionnaire_id");
+
+                    b.Navigation("Auteur");
+
+                    b.Navigation("Gestionnaire");
+                });
+
             modelBuilder.Entity("Emjpm.Core.Registre.Habilitation", b =>
                 {
                     b.HasOne("Emjpm.Core.Referentiels.Departement", "Departement")
@@ -6859,7 +6819,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<long>("SignCount");
+                            b1.Property<uint>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -6869,7 +6829,7 @@ namespace Emjpm.Migrations.Postgres.Migrations
 
                             b1
                                 .ToJson("data")
-                                .HasColumnType("jsonb");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");

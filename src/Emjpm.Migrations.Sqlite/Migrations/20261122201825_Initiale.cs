@@ -619,6 +619,41 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "echange",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    gestionnaire_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    genre = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    jour = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    texte = table.Column<string>(type: "TEXT", nullable: false),
+                    auteur_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    cree_le = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    suite = table.Column<string>(type: "TEXT", nullable: true),
+                    echeance = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    faite_le = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    faite_par_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    conclusion = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_echange", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_echange_gestionnaire_gestionnaire_id",
+                        column: x => x.gestionnaire_id,
+                        principalTable: "gestionnaire",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_echange_utilisateur_auteur_id",
+                        column: x => x.auteur_id,
+                        principalTable: "utilisateur",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evenement_deploiement",
                 columns: table => new
                 {
@@ -2933,6 +2968,22 @@ namespace Emjpm.Migrations.Sqlite.Migrations
                 column: "mesure_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_echange_auteur_id",
+                table: "echange",
+                column: "auteur_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_echange_echeance",
+                table: "echange",
+                column: "echeance",
+                filter: "echeance IS NOT NULL AND faite_le IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_echange_gestionnaire_id_jour",
+                table: "echange",
+                columns: new[] { "gestionnaire_id", "jour" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_effet_import_import_id_ligne",
                 table: "effet_import",
                 columns: new[] { "import_id", "ligne" });
@@ -3796,6 +3847,9 @@ namespace Emjpm.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ecart_ocmi");
+
+            migrationBuilder.DropTable(
+                name: "echange");
 
             migrationBuilder.DropTable(
                 name: "effet_import");
