@@ -35,6 +35,15 @@ public sealed partial class PilotageTests(Site site) : IClassFixture<Site>
         await agent.Suivre(nom);
         Assert.Equal(nom, await agent.Titre());
         Assert.Contains("Par tribunal", await agent.Texte());
+        await agent.Suivre("Noter une visite ou un échange");
+        await agent.Choisir("Nature", "Visite de contrôle");
+        await agent.Remplir("Ce qui a été constaté, demandé ou convenu", "Dossiers tenus.");
+        await agent.Remplir("Suite attendue", "Remise des comptes de l’année");
+        await agent.Presser("Enregistrer");
+        Assert.Contains("Saisissez la date pour laquelle", await agent.Texte());
+        await agent.Remplir("Pour le", "31/01/2027");
+        await agent.Presser("Enregistrer");
+        Assert.Contains("Remise des comptes de l’année", await agent.Texte());
         await Voir("67-mandataire-suivi");
 
         await agent.Aller("/direction/territoires/departement-59");
